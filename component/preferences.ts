@@ -1,0 +1,47 @@
+/**
+ * The domain: preference keys, statuses, and the gate. Imports nothing, so that the element, the
+ * handler and the contacts service share one rule.
+ *
+ * Source: Featurebase Contacts API, "Preference Semantics" and "Supported Preference Keys".
+ */
+
+/** What is stored for one preference: whether this kind of email is wanted. */
+export type Status = 'subscribed' | 'unsubscribed';
+
+/** Both statuses, in the order in which they are offered. */
+export const STATUSES: readonly Status[] = ['subscribed', 'unsubscribed'];
+
+/**
+ * The key of the master delivery gate. It is not a "select all": closing it stops every email and
+ * leaves each category's stored status as it is, so that opening it restores the person's choices.
+ */
+export const GATE = 'all';
+
+/** The categories that the Featurebase Contacts API serves, in the order in which they are shown. */
+export const CATEGORIES = ['postUpdates', 'postComments', 'commentReplies', 'changelog'] as const;
+
+/** A category of the Featurebase Contacts API. Systems of record may serve others besides. */
+export type Category = (typeof CATEGORIES)[number];
+
+/** A preference key: the gate or a category. */
+export type PreferenceKey = typeof GATE | Category;
+
+/** One preference as it travels: what is stored, and what that comes to once the gate is applied. */
+export interface Preference {
+  status: Status;
+  effectiveStatus: Status;
+}
+
+/**
+ * The status that decides whether an email goes out.
+ *
+ * @param gate the stored status of {@link GATE}
+ * @param stored the stored status of the category; for the gate itself, the gate's own
+ * @returns `unsubscribed` while the gate is, else `stored`
+ * @example
+ * effectiveStatus('unsubscribed', 'subscribed'); // 'unsubscribed': the gate is closed
+ * effectiveStatus('subscribed', 'subscribed'); // 'subscribed'
+ */
+export function effectiveStatus(gate: Status, stored: Status): Status {
+  return gate === 'unsubscribed' ? 'unsubscribed' : stored;
+}

@@ -1,0 +1,102 @@
+/**
+ * Errors in Featurebase's envelope, the same on every hop:
+ * `{"error":{"type","code","message","param"?,"status"}}`.
+ *
+ * Source: Featurebase API reference, "Errors".
+ */
+
+/** The class of an error, by what the caller can do about it. */
+export type ApiErrorType =
+  | 'authentication_error'
+  | 'authorization_error'
+  | 'invalid_request_error'
+  | 'rate_limit_error'
+  | 'api_error';
+
+/** The JSON of an error answer. `status` equals the HTTP status. */
+export interface ErrorEnvelope {
+  error: { type: ApiErrorType; code: string; message: string; param?: string; status: number };
+}
+
+export interface ApiErrorOptions {
+  /** HTTP status of the answer. */
+  status: number;
+  type: ApiErrorType;
+  /** Stable, machine-readable. */
+  code: string;
+  /** One sentence a person can act on. Never holds a secret, a token or an address. */
+  message: string;
+  /** The parameter at fault, as a dotted path such as `preferences.changelog`. */
+  param?: string;
+  /** Headers to send beside the body, such as `Retry-After` (seconds). */
+  headers?: Record<string, string>;
+  /** What went wrong underneath: for the operator's log, never for the answer. */
+  cause?: unknown;
+}
+
+/**
+ * An error that becomes an answer.
+ *
+ * @example
+ * throw new ApiError({
+ *   status: 404,
+ *   type: 'invalid_request_error',
+ *   code: 'resource_not_found',
+ *   message: 'No contact has this user id.',
+ *   param: 'userId',
+ * });
+ */
+export class ApiError extends Error {
+  readonly status: number;
+  readonly type: ApiErrorType;
+  readonly code: string;
+  readonly param: string | undefined;
+  readonly headers: Record<string, string>;
+
+  constructor(options: ApiErrorOptions) {
+    super(options.message, { cause: options.cause });
+    this.name = 'ApiError';
+    this.status = options.status;
+    this.type = options.type;
+    this.code = options.code;
+    this.param = options.param;
+    this.headers = options.headers ?? {};
+  }
+
+  /** The answer: the envelope as JSON, with `status` and `headers`. */
+  toResponse(): Response {
+    const { type, code, message, param, status } = this;
+    const envelope: ErrorEnvelope = {
+      error: { type, code, message, ...(param === undefined ? {} : { param }), status },
+    };
+    return Response.json(envelope, { status, headers: this.headers });
+  }
+}
+
+/**
+ * A 400 for bad input.
+ *
+ * @param code stable code
+ * @param message what is wrong, and what to do
+ * @param param the parameter at fault, as a dotted path
+ */
+export function badRequest(code: string, message: string, param?: string): ApiError {
+  return new ApiError({
+    status: 400,
+    type: 'invalid_request_error',
+    code,
+    message,
+    ...(param === undefined ? {} : { param }),
+  });
+}
+
+/** A 500 that says nothing of its cause; the cause is for the log. */
+export function internalError(cause: unknown): ApiError {
+  return new ApiError({
+    status: 500,
+    type: 'api_error',
+    code: 'internal_error',
+    message: 'Something went wrong on our side. Please try again.',
+    cause,
+  });
+}

@@ -1,0 +1,26 @@
+/** External user ids: what may stand in a path. */
+
+/** The longest user id accepted, in UTF-16 code units. */
+export const MAX_USER_ID_LENGTH = 256;
+
+/**
+ * Whether a user id can be put in a URL path and come out the same on the other side.
+ *
+ * `encodeURIComponent` leaves `.` and `..` as they are, which a URL parser then resolves: a contact
+ * named `..` would turn `/by-user-id/../email-preferences` into another route. It throws on a lone
+ * surrogate. A signed user id is not yet a safe one: some products let people choose theirs.
+ *
+ * @example
+ * isSafeUserId('usr_12345'); // true
+ * isSafeUserId('..'); // false
+ */
+export function isSafeUserId(value: unknown): value is string {
+  return (
+    typeof value === 'string' &&
+    value.length > 0 &&
+    value.length <= MAX_USER_ID_LENGTH &&
+    value !== '.' &&
+    value !== '..' &&
+    !/[\p{Cc}\p{Cs}]/u.test(value)
+  );
+}
