@@ -1,0 +1,41 @@
+/** Reading from a request's headers where a change of consent came from. */
+import * as z from 'zod/mini';
+import { CONSENT_HEADERS, type ConsentRoute } from '../contract.ts';
+import { parseWith } from '../json-body.ts';
+import type { ConsentOrigin } from './consent-log.ts';
+
+const ROUTES: readonly ConsentRoute[] = [
+  'api',
+  'element',
+  'hosted_page',
+  'one_click',
+  'command_line',
+];
+
+/** An identifier from a header: visible ASCII. */
+const identifier = z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)));
+
+const schema = z.object({
+  [CONSENT_HEADERS.route]: z._default(z.enum(ROUTES), 'api'),
+  [CONSENT_HEADERS.tokenId]: identifier,
+  [CONSENT_HEADERS.requestId]: identifier,
+});
+
+/**
+ * Where a request says its change came from. Whoever sends these headers has the API key, so they
+ * are believed.
+ *
+ * @throws {ApiError} 400 `parameter_invalid`, `param`: the header
+ */
+export function consentOrigin(headers: Headers): ConsentOrigin {
+  const given = Object.values(CONSENT_HEADERS).map((name) => [
+    name,
+    headers.get(name) ?? undefined,
+  ]);
+  const parsed = parseWith(schema, Object.fromEntries(given));
+  return {
+    route: parsed[CONSENT_HEADERS.route],
+    tokenId: parsed[CONSENT_HEADERS.tokenId],
+    requestId: parsed[CONSENT_HEADERS.requestId],
+  };
+}

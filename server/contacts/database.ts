@@ -1,0 +1,76 @@
+/**
+ * The database under the contacts service: SQLite, Turso or D1 behind one type, and the migrations
+ * that bring it up to date. Nothing here needs Node, so that it runs in a Worker.
+ */
+import { sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
+import type { LibSQLDatabase } from 'drizzle-orm/libsql';
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import contactsMigration from './migrations/0001-contacts.ts';
+
+/**
+ * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1
+ * has no other kind.
+ *
+ * The first statement of a batch must be a write. A transaction that reads first and then writes is
+ * refused by SQLite, without waiting, when another process wrote in between.
+ */
+export type ContactsDatabase = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQLDatabase, 'batch'>;
+
+/**
+ * Runs writes and then one read as a single transaction.
+ *
+ * @param writes at least one
+ * @returns the rows of `read`
+ */
+export async function writeAndRead<Read extends BatchItem<'sqlite'>>(
+  database: ContactsDatabase,
+  writes: readonly BatchItem<'sqlite'>[],
+  read: Read,
+): Promise<Awaited<Read>> {
+  const statements = [...writes, read] as readonly BatchItem<'sqlite'>[] as [BatchItem<'sqlite'>];
+  const results = await database.batch(statements);
+  return results.at(-1) as Awaited<Read>;
+}
+
+/** In the order in which they are applied. A released one is never edited: add another. */
+const MIGRATIONS: readonly (readonly string[])[] = [contactsMigration];
+
+/**
+ * Brings a database up to date: applies, in order, each migration that it has not seen. Each is one
+ * transaction together with the row that records it, so two processes may start on one new file.
+ *
+ * @param database an empty database, or one made by this or an earlier version
+ * @throws {Error} when the database was made by a later version of this package
+ */
+export async function migrate(database: ContactsDatabase): Promise<void> {
+  await database.run(
+    sql`CREATE TABLE IF NOT EXISTS contacts_migrations (version INTEGER PRIMARY KEY)`,
+  );
+  const applied = await appliedMigrations(database);
+  if (applied > MIGRATIONS.length) {
+    throw new Error(
+      `This database has had ${applied} migrations; this version of fb-email-preferences knows ${MIGRATIONS.length}. Use a later version.`,
+    );
+  }
+  for (const [index, statements] of MIGRATIONS.entries()) {
+    const version = index + 1;
+    if (version <= applied) continue;
+    try {
+      await database.batch([
+        database.run(sql`INSERT INTO contacts_migrations (version) VALUES (${version})`),
+        ...statements.map((statement) => database.run(sql.raw(statement))),
+      ]);
+    } catch (error) {
+      // Another process may have applied it since we looked; then the row above is a duplicate.
+      if ((await appliedMigrations(database)) < version) throw error;
+    }
+  }
+}
+
+async function appliedMigrations(database: ContactsDatabase): Promise<number> {
+  const row = await database.get<{ version: number | null }>(
+    sql`SELECT max(version) AS version FROM contacts_migrations`,
+  );
+  return row?.version ?? 0;
+}
