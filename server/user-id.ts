@@ -7,8 +7,9 @@ export const MAX_USER_ID_LENGTH = 256;
  * Whether a user id can be put in a URL path and come out the same on the other side.
  *
  * `encodeURIComponent` leaves `.` and `..` as they are, which a URL parser then resolves: a contact
- * named `..` would turn `/by-user-id/../email-preferences` into another route. It throws on a lone
- * surrogate. A signed user id is not yet a safe one: some products let people choose theirs.
+ * named `..` would turn `/by-user-id/../email-preferences` into another route. Some proxies decode
+ * `%2F` first, so no part between slashes may be one of them either. It throws on a lone surrogate.
+ * A signed user id is not yet a safe one: some products let people choose theirs.
  *
  * @example
  * isSafeUserId('usr_12345'); // true
@@ -19,8 +20,7 @@ export function isSafeUserId(value: unknown): value is string {
     typeof value === 'string' &&
     value.length > 0 &&
     value.length <= MAX_USER_ID_LENGTH &&
-    value !== '.' &&
-    value !== '..' &&
+    !value.split(/[/\\]/).some((part) => part === '.' || part === '..') &&
     !/[\p{Cc}\p{Cs}]/u.test(value)
   );
 }

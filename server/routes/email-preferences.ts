@@ -1,0 +1,55 @@
+/** Reading and changing one's own preferences: the API that the element speaks. */
+import { Hono } from 'hono';
+import type { AppEnv } from '../app-env.ts';
+import { requireManager } from '../bearer.ts';
+import { type ContactEmailPreferences, updateSchema } from '../contract.ts';
+import { readJsonBody } from '../json-body.ts';
+import { maskEmail } from '../mask-email.ts';
+import type { TokenKeys } from '../tokens/keys.ts';
+import type { Upstream } from '../upstreams/upstream.ts';
+
+const MAX_BODY_BYTES = 16 * 1024;
+
+export interface EmailPreferencesRoutesOptions {
+  upstream: Upstream;
+  keys: TokenKeys;
+  /** The preference keys that may be changed, the gate included. */
+  preferenceKeys: readonly string[];
+}
+
+/** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
+export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
+  const { upstream, keys, preferenceKeys } = options;
+  const schema = updateSchema(preferenceKeys);
+  const routes = new Hono<AppEnv>();
+
+  routes.get('/:userId/email-preferences', async (c) => {
+    const { sub, jti } = await requireManager(c, keys);
+    const contact = await upstream.getEmailPreferences(sub, {
+      requestId: c.get('requestId'),
+      route: 'element',
+      tokenId: jti,
+      signal: c.req.raw.signal,
+    });
+    return c.json(masked(contact));
+  });
+
+  routes.patch('/:userId/email-preferences', async (c) => {
+    const { sub, jti } = await requireManager(c, keys);
+    const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
+    // Without the caller's signal: who closes the tab after a click still wants the change.
+    const contact = await upstream.updateEmailPreferences(sub, preferences, {
+      requestId: c.get('requestId'),
+      route: 'element',
+      tokenId: jti,
+    });
+    return c.json(masked(contact));
+  });
+
+  return routes;
+}
+
+/** The address tells its owner whose preferences these are; nobody else should learn it. */
+function masked(contact: ContactEmailPreferences): ContactEmailPreferences {
+  return contact.email ? { ...contact, email: maskEmail(contact.email) } : contact;
+}

@@ -1,0 +1,8 @@
+/** Bun: `bun server/runtimes/bun.js`. */
+import { readPort } from '../environment.ts';
+import { handlerFromEnvironment } from './from-environment.ts';
+
+export default {
+  port: readPort(process.env),
+  fetch: await handlerFromEnvironment(process.env),
+};

@@ -1,0 +1,14 @@
+/** Which addresses may carry secrets. */
+
+const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+
+/**
+ * Whether what is sent there stays private: https, or plain http that never leaves the machine.
+ *
+ * @example
+ * isHttpsOrLoopback(new URL('http://127.0.0.1:8788')); // true
+ * isHttpsOrLoopback(new URL('http://10.0.0.5')); // false
+ */
+export function isHttpsOrLoopback(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+}
