@@ -32,6 +32,21 @@ export interface Preference {
   effectiveStatus: Status;
 }
 
+/** Stored statuses by preference key. */
+export type Statuses = Readonly<Record<string, Status>>;
+
+/** Whose preferences, and each with its effective status: the answer to GET and PATCH alike. */
+export interface ContactEmailPreferences {
+  object: 'contact_email_preferences';
+  contactId: string;
+  /** The id the customer's own system gave the person. */
+  userId?: string | null;
+  /** Masked by the handler, such as `j•••@e••••••.com`. */
+  email?: string | null;
+  /** By preference key. {@link GATE} is always there. */
+  preferences: Record<string, Preference>;
+}
+
 /**
  * The status that decides whether an email goes out.
  *

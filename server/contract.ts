@@ -24,14 +24,8 @@ export const preferenceSchema = z.object({
  */
 export type PreferenceChanges = Partial<Record<string, Status>>;
 
-/** What a system of record answers: whose preferences, and each with its effective status. */
-export interface ContactEmailPreferences {
-  object: 'contact_email_preferences';
-  contactId: string;
-  userId?: string | null;
-  email?: string | null;
-  preferences: Record<string, { status: Status; effectiveStatus: Status }>;
-}
+/** What a system of record answers: the domain's own type, spoken on every hop. */
+export type { ContactEmailPreferences } from '../component/preferences.ts';
 
 /**
  * The body of a PATCH: `{"preferences": {...}}` with at least one key, and none beside `keys`.

@@ -1,0 +1,38 @@
+/** German. */
+import type { Messages } from '../messages.ts';
+
+const german: Messages = {
+  title: 'E-Mail-Einstellungen',
+  for: (email) => `Für ${email}`,
+  labels: {
+    all: ['Alle E-Mails', 'Schalten Sie dies aus, um alles abzubestellen.'],
+    postUpdates: [
+      'Neues zu Beiträgen',
+      'Statusänderungen und Neues zu Beiträgen, denen Sie folgen.',
+    ],
+    postComments: ['Kommentare', 'Neue Kommentare zu Beiträgen, denen Sie folgen.'],
+    commentReplies: ['Antworten', 'Antworten auf Ihre eigenen Kommentare.'],
+    changelog: ['Neuerungen', 'Was wir veröffentlicht haben.'],
+  },
+  off: 'Nicht gesendet',
+  why: 'Sie erhalten keine E-Mails von uns. Ihre Auswahl unten bleibt erhalten, bis Sie dies wieder einschalten.',
+  undo: 'Rückgängig',
+  loading: 'Wird geladen …',
+  saving: 'Wird gespeichert …',
+  saved: 'Gespeichert',
+  down: 'Ihre Einstellungen konnten nicht geladen werden.',
+  expired: 'Dieser Link ist abgelaufen. Bitte nehmen Sie den aus unserer neuesten E-Mail.',
+  unknown: 'Zu Ihnen gibt es keine E-Mail-Einstellungen.',
+  offline: 'Sie sind offline. Änderungen werden gespeichert, sobald Sie wieder verbunden sind.',
+  empty: 'Es gibt keine E-Mails zur Auswahl.',
+  failed: (names) => `Nicht gespeichert: ${names}.`,
+  wantedOn: 'Sie haben dies eingeschaltet; es ist nicht gespeichert.',
+  wantedOff: 'Sie haben dies ausgeschaltet; es ist nicht gespeichert.',
+  retry: 'Erneut versuchen',
+  save: 'Speichern',
+  discard: 'Verwerfen',
+  unsaved: (count) =>
+    count === 1 ? '1 ungespeicherte Änderung' : `${count} ungespeicherte Änderungen`,
+};
+
+export default german;

@@ -1,0 +1,321 @@
+/**
+ * What the person wants, what is saved, what is in flight. No DOM: it runs wherever `fetch` does, so
+ * that others can draw their own preference center on it.
+ */
+import type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
+import { PreferencesError, requestPreferences, userIdOf } from './preferences-client.ts';
+
+export { PreferencesError } from './preferences-client.ts';
+
+/** Tries after the first, when a failure looks temporary. */
+const RETRIES = 2;
+
+/** The longest wait a server may ask for before we give up instead, in seconds. */
+const MAX_WAIT = 10;
+
+/** Where to ask, and as whom. */
+export interface PreferencesSource {
+  /** Base URL of the handler; empty for the page's own origin. */
+  endpoint: string;
+  /** The signed user token. May be set anew at any time, to one of the same person. */
+  token?: string | undefined;
+  /** Asked for a token when there is none, and once more after a 401. */
+  tokenProvider?: (() => Promise<string>) | undefined;
+}
+
+/** A picture of the store at one moment. Replaced, never changed, by each change. */
+export interface PreferencesState {
+  /** `loading` until the first answer; `failed` when that answer was an error. */
+  readonly phase: 'loading' | 'ready' | 'failed';
+  /** Why loading, or the last save, failed. */
+  readonly error?: PreferencesError | undefined;
+  /** The person's address, masked by the handler. */
+  readonly email?: string | null | undefined;
+  /** What the system of record holds. */
+  readonly saved: Statuses;
+  /** What the person has changed and is not saved yet. */
+  readonly wanted: Statuses;
+  /** What could not be saved and was rolled back. `retry()` sends it again. */
+  readonly failed: Statuses;
+  /** A change is on its way. */
+  readonly saving: boolean;
+  /** There is no connection; changes wait for `resume()`. */
+  readonly offline: boolean;
+}
+
+/** What a listener hears: that the state has changed, or what has come of a request. */
+export type PreferencesEvent =
+  | { type: 'state' }
+  | { type: 'load'; preferences: Statuses }
+  | { type: 'save'; changes: Statuses; preferences: Statuses }
+  | { type: 'error'; error: PreferencesError; changes?: Statuses };
+
+/**
+ * One person's preferences, kept in step with the handler.
+ *
+ * One PATCH at a time is in flight; what changes meanwhile goes together in the next one, so the last
+ * intent wins and answers cannot overtake each other.
+ *
+ * @example
+ * const store = new PreferencesStore({ endpoint: 'https://preferences.example.com', token });
+ * store.subscribe(() => draw(store.state));
+ * await store.load();
+ * store.set({ changelog: 'unsubscribed' });
+ * await store.save();
+ */
+export class PreferencesStore {
+  readonly source: PreferencesSource;
+  state: PreferencesState = {
+    phase: 'loading',
+    saved: {},
+    wanted: {},
+    failed: {},
+    saving: false,
+    offline: false,
+  };
+  /** Whose preferences these are, once a token or an answer has told. */
+  userId: string | null | undefined;
+  #listeners = new Set<(event: PreferencesEvent) => void>();
+  /** Cleared to be sent, by `save` or `submit`. */
+  #outbox: Statuses = {};
+  /** In the PATCH that is in flight. */
+  #sent: Statuses = {};
+  /** A submitted form that fails stays as filled in; a single change is rolled back. */
+  #submitted = false;
+  /** Counts writes begun and ended: a read that saw one pass may be older than what is shown. */
+  #writes = 0;
+  #sending: Promise<void> | undefined;
+
+  /**
+   * @param source where to ask, and as whom
+   * @param contact preferences read earlier, such as by a server that rendered the page
+   */
+  constructor(source: PreferencesSource, contact?: ContactEmailPreferences | null) {
+    this.source = source;
+    if (contact) {
+      this.userId = contact.userId;
+      this.#adopt(contact);
+    }
+  }
+
+  /**
+   * Calls `listener` at every event from now on.
+   *
+   * @returns a function that ends it
+   */
+  subscribe(listener: (event: PreferencesEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** The stored status to show for a key: what the person wants, else what is saved. */
+  shown(key: string): Status {
+    return this.state.wanted[key] ?? this.state.saved[key] ?? 'unsubscribed';
+  }
+
+  /** Changes that no request carries yet: they would be lost with the page. */
+  get unsaved(): Statuses {
+    return omit(this.state.wanted, (key, status) => this.#sent[key] === status);
+  }
+
+  /** Reads the preferences. Once they are there, a failure to read them again changes nothing. */
+  async load(): Promise<void> {
+    if (this.state.phase === 'failed') this.#update({ phase: 'loading', error: undefined });
+    const writes = this.#writes;
+    try {
+      const contact = await this.#request();
+      if (writes !== this.#writes) return;
+      this.#adopt(contact);
+      this.#emit({ type: 'load', preferences: this.state.saved });
+    } catch (cause) {
+      if (this.state.phase === 'ready') return;
+      const error = cause as PreferencesError;
+      this.#update({ phase: 'failed', error, offline: this.offline });
+      this.#emit({ type: 'error', error });
+    }
+  }
+
+  /** Stages changes. They are shown at once, and sent by `save` or `submit`. */
+  set(changes: Statuses): void {
+    const { saved, wanted, failed } = this.state;
+    const anew = (key: string) => key in changes;
+    this.#outbox = omit(this.#outbox, anew);
+    this.#update({
+      // What is saved, with nothing in flight that says otherwise, is no change.
+      wanted: omit(
+        { ...wanted, ...changes },
+        (key, status) => saved[key] === status && (this.#sent[key] ?? status) === status,
+      ),
+      failed: omit(failed, anew),
+    });
+  }
+
+  /** Sends what is staged. What cannot be saved is rolled back, and kept in `state.failed`. */
+  save(): Promise<void> {
+    return this.#send(this.unsaved, false);
+  }
+
+  /**
+   * Sends a whole form as it is shown, in one PATCH. What cannot be saved stays staged.
+   *
+   * @param keys every preference on the form
+   */
+  submit(keys: readonly string[]): Promise<void> {
+    return this.#send(Object.fromEntries(keys.map((key) => [key, this.shown(key)])), true);
+  }
+
+  /** Drops what is staged and what has failed. */
+  discard(): void {
+    this.#outbox = {};
+    this.#update({ wanted: this.#sent, failed: {}, error: undefined });
+  }
+
+  /** Tries again what failed: loading, or the changes that were rolled back. */
+  retry(): Promise<void> {
+    if (this.state.phase !== 'ready') return this.load();
+    this.set(this.state.failed);
+    return this.save();
+  }
+
+  /** Goes on after a time without a connection. */
+  resume(): Promise<void> {
+    this.#update({ offline: false });
+    return this.state.phase === 'ready' ? this.#send({}, this.#submitted) : this.load();
+  }
+
+  /** Whether the machine knows that it has no connection. */
+  protected get offline(): boolean {
+    return globalThis.navigator?.onLine === false;
+  }
+
+  /** Sends one request, with a token. */
+  protected async request(changes?: Statuses): Promise<ContactEmailPreferences> {
+    return requestPreferences(this.source.endpoint, await this.#token(), changes);
+  }
+
+  #send(changes: Statuses, submitted: boolean): Promise<void> {
+    this.#submitted = submitted;
+    this.#outbox = { ...this.#outbox, ...changes };
+    this.#sending ??= this.#drain();
+    return this.#sending;
+  }
+
+  async #drain(): Promise<void> {
+    // Changes made in one go, such as by a script, go together.
+    await null;
+    while (Object.keys(this.#outbox).length) {
+      if (this.offline) {
+        this.#update({ offline: true });
+        break;
+      }
+      const sent = this.#outbox;
+      this.#outbox = {};
+      this.#sent = sent;
+      this.#writes++;
+      this.#update({ saving: true, error: undefined, failed: {} });
+      try {
+        const contact = await this.#request(sent);
+        this.#settle(sent);
+        this.#adopt(contact);
+        this.#emit({ type: 'save', changes: sent, preferences: this.state.saved });
+      } catch (error) {
+        this.#fail(sent, error as PreferencesError);
+      }
+    }
+    this.#sending = undefined;
+  }
+
+  /** The PATCH has ended; the given statuses are wanted no longer, unless changed since. */
+  #settle(done: Statuses): void {
+    this.#writes++;
+    this.#sent = {};
+    this.#update({
+      saving: false,
+      wanted: omit(this.state.wanted, (key, status) => done[key] === status),
+    });
+  }
+
+  #fail(sent: Statuses, error: PreferencesError): void {
+    if (this.offline) {
+      this.#outbox = { ...sent, ...this.#outbox };
+      this.#settle({});
+      return;
+    }
+    const { wanted } = this.state;
+    const rolledBack = this.#submitted ? {} : sent;
+    this.#settle(rolledBack);
+    // A status that the person has changed since has not failed them: the new one is on its way.
+    this.#update({ error, failed: omit(rolledBack, (key, status) => wanted[key] !== status) });
+    this.#emit({ type: 'error', error, changes: sent });
+    // No answer does not mean not done.
+    if (error.temporary) this.load();
+  }
+
+  #adopt({ email, preferences }: ContactEmailPreferences): void {
+    const saved = Object.fromEntries(
+      Object.entries(preferences).map(([key, { status }]) => [key, status]),
+    );
+    const done = (key: string, status: Status) => saved[key] === status && !(key in this.#sent);
+    this.#outbox = omit(this.#outbox, done);
+    this.#update({
+      phase: 'ready',
+      email,
+      saved,
+      wanted: omit(this.state.wanted, done),
+      failed: omit(this.state.failed, done),
+      offline: false,
+    });
+  }
+
+  async #request(changes?: Statuses): Promise<ContactEmailPreferences> {
+    let renewed = false;
+    for (let tries = 0; ; tries++) {
+      try {
+        return await this.request(changes);
+      } catch (cause) {
+        const error = cause as PreferencesError;
+        if (error.status === 401 && this.source.tokenProvider && !renewed) {
+          renewed = true;
+          this.source.token = undefined;
+          continue;
+        }
+        const wait = error.retryAfter ?? 2 ** tries * (0.25 + Math.random() / 4);
+        if (!error.temporary || tries === RETRIES || wait > MAX_WAIT || this.offline) throw error;
+        await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+      }
+    }
+  }
+
+  async #token(): Promise<string> {
+    const { source } = this;
+    if (!source.token) {
+      try {
+        source.token = await source.tokenProvider?.();
+      } catch {
+        throw new PreferencesError('provider_failed', 0, 'The token provider failed.');
+      }
+    }
+    const token = source.token ?? '';
+    const userId = userIdOf(token);
+    // Someone else may have signed in meanwhile: this person's changes are not theirs.
+    this.userId ??= userId;
+    if (this.userId !== userId) {
+      throw new PreferencesError('token_invalid', 401, 'The token is for another user.');
+    }
+    return token;
+  }
+
+  #update(change: Partial<PreferencesState>): void {
+    this.state = { ...this.state, ...change };
+    this.#emit({ type: 'state' });
+  }
+
+  #emit(event: PreferencesEvent): void {
+    for (const listener of this.#listeners) listener(event);
+  }
+}
+
+/** The statuses but for those that `test` picks. */
+function omit(statuses: Statuses, test: (key: string, status: Status) => boolean): Statuses {
+  return Object.fromEntries(Object.entries(statuses).filter(([key, status]) => !test(key, status)));
+}
