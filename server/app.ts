@@ -2,8 +2,9 @@
  * The preferences handler: what stands between a person's browser and the system of record, and the
  * only thing that holds the API key.
  */
-import { Hono } from 'hono';
+
 import { requestId } from 'hono/request-id';
+import { Hono } from 'hono/tiny';
 import { GATE } from '../component/preferences.ts';
 import { ApiError } from './api-error.ts';
 import type { AppEnv } from './app-env.ts';
@@ -58,7 +59,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   app.onError(answerError);
   app.notFound(() => routeNotFound.toResponse());
   app.use(requestId(), logRequests(log), protectiveHeaders);
-  app.use('/v2/*', ...crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
+  app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
   return app;

@@ -1,5 +1,5 @@
 /** Reading and changing one's own preferences: the API that the element speaks. */
-import { Hono } from 'hono';
+import { Hono } from 'hono/tiny';
 import type { AppEnv } from '../app-env.ts';
 import { requireManager } from '../bearer.ts';
 import { type ContactEmailPreferences, updateSchema } from '../contract.ts';

@@ -42,22 +42,27 @@ export interface TokenClaims {
   jti: string;
 }
 
-const seconds = z.int().check(z.nonnegative());
+/** Safe integers only: JavaScript reads `1e999` as an instant that never comes. */
+const seconds = z.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+
+const matching = (pattern: RegExp) =>
+  z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
 /**
- * The claims of our profile; others are dropped. `z.int()` takes safe integers only, because
- * JavaScript reads `1e999` as an instant that never comes.
+ * The claims of our profile; others are dropped. Checks are plain functions, which cost a worker
+ * fewer bytes than a schema library's own.
  */
 export const claimsSchema = z
   .object({
-    sub: z.string().check(z.refine(isSafeUserId)),
+    sub: z.custom<string>(isSafeUserId),
     iss: z.string(),
     aud: z.string(),
     scope: z.enum(['manage', 'unsubscribe', 'undo']),
-    category: z.optional(z.string().check(z.regex(/^[A-Za-z][\w-]{0,63}$/))),
+    category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
     iat: seconds,
     exp: seconds,
-    jti: z.string().check(z.minLength(1), z.maxLength(128)),
+    nbf: z.optional(seconds),
+    jti: matching(/^.{1,128}$/),
   })
   .check(z.refine(isCoherent));
 

@@ -204,7 +204,7 @@ describe('the API of the handler', () => {
     const granted = await preflight(APP_ORIGIN);
     assert.equal(granted.status, 204);
     assert.equal(granted.headers.get('Access-Control-Allow-Origin'), APP_ORIGIN);
-    assert.equal(granted.headers.get('Access-Control-Allow-Methods'), 'GET,PATCH');
+    assert.equal(granted.headers.get('Access-Control-Allow-Methods'), 'GET, PATCH');
     assert.match(granted.headers.get('Access-Control-Allow-Headers') ?? '', /Authorization/);
     assert.match(granted.headers.get('Vary') ?? '', /Origin/);
     const refused = await preflight('https://evil.example');
@@ -227,7 +227,7 @@ describe('the API of the handler', () => {
     );
     for (const { headers } of answers) {
       assert.equal(headers.get('Access-Control-Allow-Origin'), APP_ORIGIN);
-      assert.match(headers.get('Access-Control-Expose-Headers') ?? '', /Retry-After,X-Request-Id/);
+      assert.match(headers.get('Access-Control-Expose-Headers') ?? '', /Retry-After, X-Request-Id/);
       assert.match(headers.get('Vary') ?? '', /Origin/);
       assert.equal(headers.get('Cache-Control'), 'no-store');
       assert.equal(headers.get('X-Content-Type-Options'), 'nosniff');
