@@ -8,16 +8,16 @@ import type { PreferencesStore } from './preferences-store.ts';
 export interface View {
   store: PreferencesStore;
   messages: Messages;
-  /** Language of the messages. */
-  lang: string;
   /** Keys of the categories to show, in order. */
   categories: readonly string[];
   /** Whether changes wait for a Save button. */
   form: boolean;
   /** Where the form goes without JavaScript. */
-  action: string | null;
+  action: string | undefined;
   /** Whether a save has succeeded, and nothing has been changed since. */
   saved: boolean;
+  /** Whether Undo is offered. */
+  undo: boolean;
 }
 
 /** What a person can do. */
@@ -26,11 +26,12 @@ export interface Actions {
   submit: (event: Event) => void;
   discard: () => void;
   retry: () => void;
+  undo: () => void;
 }
 
 /** The whole element. */
 export function template(view: View, actions: Actions): TemplateResult {
-  const { store, messages, lang, action, form } = view;
+  const { store, messages, categories, form } = view;
   const { phase, email } = store.state;
   const [problem, retry] = problemOf(view);
   return html`
@@ -38,28 +39,36 @@ export function template(view: View, actions: Actions): TemplateResult {
     <form
       part="form"
       method="post"
-      action=${action ?? nothing}
-      lang=${lang}
+      action=${view.action ?? nothing}
+      lang=${messages.lang}
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"
       @submit=${actions.submit}
     >
       <fieldset aria-busy=${phase === 'loading'}>
         <legend part="title">${messages.title}</legend>
-        ${email ? html`<p part="email">${messages.for(email)}</p>` : nothing}
-        ${phase === 'loading' ? [0, 1, 2, 3, 4].map(() => html`<div part="skeleton"></div>`) : nothing}
-        ${phase === 'ready' ? list(view, actions) : nothing}
+        ${email && html`<p part="email">${messages.for(email)}</p>`}
+        ${{
+          loading: () => [0, 1, 2, 3, 4].map(() => html`<div part="row skeleton"></div>`),
+          ready: () => [
+            [GATE, ...categories].map((key, index) => row(key, index, view, actions)),
+            categories[0] ? '' : html`<p part="notice">${messages.empty}</p>`,
+          ],
+          failed: () => '',
+        }[phase]()}
       </fieldset>
       <div part="error" role="alert">
-        ${problem} ${retry ? button('retry', messages.retry, actions.retry) : nothing}
+        ${problem} ${retry ? button('retry', messages.retry, actions.retry) : ''}
       </div>
       <div part="bar">
         <p part="status" role="status">${statusOf(view)}</p>
         ${
           form && phase === 'ready'
-            ? html`${button('discard', messages.discard, actions.discard)}
-                <button part="button save">${messages.save}</button>`
-            : nothing
+            ? [
+                button('discard', messages.discard, actions.discard),
+                html`<button part="button save">${messages.save}</button>`,
+              ]
+            : ''
         }
       </div>
     </form>
@@ -67,58 +76,43 @@ export function template(view: View, actions: Actions): TemplateResult {
   `;
 }
 
-function list(view: View, actions: Actions): TemplateResult {
-  const { messages, categories } = view;
-  return html`
-    ${[GATE, ...categories].map((key, index) => row(key, index, view, actions))}
-    ${categories.length ? nothing : html`<p part="notice">${messages.empty}</p>`}
-  `;
-}
-
-function row(key: string, index: number, view: View, actions: Actions): TemplateResult {
-  const { messages, store } = view;
+function row(key: string, index: number, view: View, actions: Actions): unknown {
+  const { messages, store, form, action, undo } = view;
   const [name, description] = labelOf(key, messages);
   const gate = key === GATE;
   const closed = effectiveStatus(store.shown(GATE), 'subscribed') === 'unsubscribed';
-  const stored = store.shown(key);
-  const failed = store.state.failed[key];
-  return html`
-    <div part="row ${gate ? 'all' : 'category'}">
-      <slot name="icon-${key}"></slot>
-      <div part="text">
-        <label part="label" for="s${index}">${name}</label>
-        ${closed && !gate ? html`<span part="badge" id="b${index}">${messages.off}</span>` : nothing}
-        <p part="description" id="d${index}">${description}</p>
-        ${
-          failed
-            ? html`<p part="note" id="n${index}">
-                ${failed === 'subscribed' ? messages.wantedOn : messages.wantedOff}
-              </p>`
-            : nothing
-        }
+  const off = closed && !gate;
+  return [
+    html`
+      <div part="row ${gate ? 'all' : 'category'} ${form && key in store.unsaved ? 'changed' : ''}">
+        <slot name="icon-${key}"></slot>
+        <div part="text">
+          <label part="label" for="s${index}">${name}</label>
+          ${off ? html`<span part="badge" id="b${index}">${messages.notSent}</span>` : ''}
+          <p part="description" id="d${index}">${description}</p>
+        </div>
+        ${action === undefined ? '' : html`<input type="hidden" name=${key} value="unsubscribed" />`}
+        <input
+          part="switch"
+          type="checkbox"
+          role="switch"
+          id="s${index}"
+          name=${key}
+          value="subscribed"
+          ?checked=${store.shown(key) === 'subscribed'}
+          aria-disabled=${off}
+          aria-describedby="d${index} ${off ? `b${index} why` : ''}"
+          @click=${actions.toggle}
+        />
       </div>
-      ${view.action === null ? nothing : html`<input type="hidden" name=${key} value="unsubscribed" />`}
-      <input
-        part="switch"
-        type="checkbox"
-        role="switch"
-        id="s${index}"
-        name=${key}
-        value="subscribed"
-        ?checked=${stored === 'subscribed'}
-        aria-disabled=${closed && !gate}
-        aria-describedby="d${index} b${index} n${index}${closed ? ' why' : ''}"
-        @click=${actions.toggle}
-      />
-    </div>
-    ${
-      gate && closed
-        ? html`<div part="notice">
-            <p id="why">${messages.why}</p>
-          </div>`
-        : nothing
-    }
-  `;
+    `,
+    gate && closed
+      ? html`<div part="notice">
+          <p id="why">${messages.why}</p>
+          ${undo ? button('undo', messages.undo, actions.undo) : ''}
+        </div>`
+      : '',
+  ];
 }
 
 function button(part: string, text: string, action: () => void): TemplateResult {
@@ -138,21 +132,25 @@ function statusOf({ store, messages, form, saved }: View): string {
 }
 
 /** What went wrong, in a sentence, and whether trying again can help. */
-function problemOf({ store, messages }: View): [text?: string, retry?: boolean] {
+function problemOf({ store, messages }: View): [text: string, retry: boolean] {
   const { phase, error, failed, wanted, offline } = store.state;
-  if (!error) return [];
-  if (error.status === 401 || error.code === 'token_invalid') return [messages.expired];
-  if (error.status === 404) return [messages.unknown];
+  const { status } = error ?? {};
+  if (!error) return ['', false];
+  if (status === 401) return [messages.expired, false];
+  if (status === 404) return [messages.unknown, false];
   if (phase === 'failed') return [offline ? messages.offline : messages.down, true];
-  const names = Object.keys({ ...wanted, ...failed }).map((key) => labelOf(key, messages)[0]);
-  return [messages.failed(names.join(', ')), Object.keys(failed).length > 0];
+  const names = Object.entries({ ...wanted, ...failed }).map(
+    ([key, to]) =>
+      `${labelOf(key, messages)[0]} (${to === 'subscribed' ? messages.on : messages.off})`,
+  );
+  return [names[0] ? messages.failed(names.join(', ')) : '', !!names[0]];
 }
 
-/** A category without a built-in name is called by its key, made readable: `weeklyDigest` → "Weekly digest". */
-export function labelOf(key: string, { labels }: Messages): Label {
+/** A preference without a name of its own is called by its key: `weeklyDigest` → "Weekly digest". */
+function labelOf(key: string, { labels }: Messages): Label {
   const words = key
-    .replace(/([a-z\d])([A-Z])|[_.-]+/g, '$1 $2')
-    .trim()
-    .toLowerCase();
+    .replace(/([A-Z])|[_.-]+/g, ' $1')
+    .toLowerCase()
+    .trim();
   return labels[key] ?? [words.charAt(0).toUpperCase() + words.slice(1), ''];
 }

@@ -1,13 +1,16 @@
 /** The element: properties in, events out, the store in between. */
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './email-preferences.styles.ts';
-import { template } from './email-preferences.template.ts';
+import { type Actions, template } from './email-preferences.template.ts';
 import { loadMessages } from './load-messages.ts';
 import { english, type Messages } from './messages.ts';
+import { followPage } from './page.ts';
 import { CATEGORIES, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
-import type { PreferencesError } from './preferences-client.ts';
-import { userIdOf } from './preferences-client.ts';
+import { type PreferencesError, userIdOf } from './preferences-client.ts';
 import { type PreferencesEvent, PreferencesStore } from './preferences-store.ts';
+
+/** How long Undo is offered, in milliseconds. */
+const UNDO_TIME = 10_000;
 
 /** `detail` of the events of {@link EmailPreferences}. */
 export interface EmailPreferencesEvents {
@@ -20,9 +23,6 @@ export interface EmailPreferencesEvents {
   /** Loading has failed, or saving the given changes. */
   'fb-error': CustomEvent<{ error: PreferencesError; changes?: Statuses }>;
 }
-
-/** A part of the messages; labels, too, need not be complete. */
-export type MessageOverrides = Partial<Messages>;
 
 /**
  * Lets a person choose which emails to get.
@@ -45,45 +45,43 @@ export class EmailPreferences extends LitElement {
     tokenProvider: { attribute: false },
     save: {},
     categories: {},
+    preview: {},
     messages: { attribute: false },
     contact: { type: Object },
     action: {},
   };
 
   /** Base URL of the preferences handler. Default: the page's own origin. */
-  declare endpoint: string;
+  declare endpoint: string | undefined;
   /** The signed user token. The user id is read from its `sub`. */
   declare token: string | undefined;
   /** Asked for a token at first need, and once more after a 401. */
   declare tokenProvider: (() => Promise<string>) | undefined;
-  /** `instant`: each change saves itself. `submit`: changes wait for a Save button. */
-  declare save: 'instant' | 'submit';
+  /** `instant` (default): each change saves itself. `submit`: changes wait for a Save button. */
+  declare save: 'instant' | 'submit' | undefined;
   /** Keys of the categories to show, in that order, separated by spaces. Default: all there are. */
   declare categories: string | undefined;
-  /** Overrides for any built-in text. */
-  declare messages: MessageOverrides | undefined;
+  /** Overrides for any built-in text, labels and descriptions of categories included. */
+  declare messages: Partial<Messages> | undefined;
   /** Preferences read earlier, such as by a server that rendered the page. As an attribute: JSON. */
   declare contact: ContactEmailPreferences | null | undefined;
   /** Where the form is posted when JavaScript does not run. */
-  declare action: string | null;
+  declare action: string | undefined;
 
-  #store!: PreferencesStore;
-  #unsubscribe: (() => void) | undefined;
-  #builtIn: readonly [lang: string, messages: Messages] = ['en', english];
-  #loadingMessages: Promise<void> | undefined;
+  #store = new PreferencesStore({ endpoint: '' });
+  #stopStore: (() => void) | undefined;
+  #page: ReturnType<typeof followPage> | undefined;
+  #builtIn = english;
+  #messagesLoaded: Promise<void> | undefined;
   /** A save has succeeded, and nothing has been changed since. */
   #saved = false;
+  /** The timer that ends the offer to undo, while it stands. */
+  #undo: ReturnType<typeof setTimeout> | undefined;
 
+  /** `lang` belongs to every element: it is watched, not defined anew. */
   static override get observedAttributes(): string[] {
     // biome-ignore lint/complexity/noThisInStatic: Lit's getter registers the properties of `this`.
     return [...super.observedAttributes, 'lang'];
-  }
-
-  constructor() {
-    super();
-    this.endpoint = '';
-    this.save = 'instant';
-    this.action = null;
   }
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
@@ -91,11 +89,11 @@ export class EmailPreferences extends LitElement {
     return this.#store.load();
   }
 
-  /** Saves what waits: the whole form as shown with `save="submit"`, else what has been staged. */
+  /** Saves what waits: with `save="submit"` the whole form, as it is shown. */
   submit(): Promise<void> {
-    return this.save === 'submit'
-      ? this.#store.submit([GATE, ...this.#shownCategories()])
-      : this.#store.save();
+    return this.#store.save(
+      this.save === 'submit' ? [GATE, ...this.#shownCategories()] : undefined,
+    );
   }
 
   /** Turns all emails off, as the first switch does. */
@@ -106,6 +104,13 @@ export class EmailPreferences extends LitElement {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#loadMessages();
+    this.#page = followPage(() => this.#store);
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    this.#page?.leave();
+    this.#endUndo();
   }
 
   override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
@@ -114,104 +119,132 @@ export class EmailPreferences extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { endpoint, token, tokenProvider } = this;
+    const { endpoint = '', token, tokenProvider } = this;
     const source = { endpoint, token, tokenProvider };
-    if (!this.#store || changed.has('endpoint') || changed.has('contact') || this.#isNewUser()) {
-      this.#unsubscribe?.();
+    if (
+      changed.has('endpoint') ||
+      changed.has('contact') ||
+      this.#isNewUser() ||
+      !this.#stopStore
+    ) {
+      this.#stopStore?.();
       this.#saved = false;
       this.#store = new PreferencesStore(source, this.contact);
-      this.#unsubscribe = this.#store.subscribe((event) => this.#on(event));
+      this.#stopStore = this.#store.subscribe((event) => this.#on(event));
     } else if (changed.has('token') || changed.has('tokenProvider')) {
       Object.assign(this.#store.source, source);
     }
   }
 
   override render(): TemplateResult {
-    const [lang, builtIn] = this.#builtIn;
     const { messages } = this;
+    const builtIn = this.#builtIn;
     return template(
       {
         store: this.#store,
         messages: { ...builtIn, ...messages, labels: { ...builtIn.labels, ...messages?.labels } },
-        lang,
         categories: this.#shownCategories(),
         form: this.save === 'submit',
         action: this.action,
         saved: this.#saved,
+        undo: !!this.#undo,
       },
       this.#actions,
     );
   }
 
-  override updated(changed: PropertyValues<this>): void {
-    // A switch that was clicked keeps its own idea of itself: it shall show ours.
-    for (const input of this.renderRoot.querySelectorAll('input')) {
-      input.checked = input.defaultChecked;
-    }
-    const sourceChanged =
-      changed.has('endpoint') ||
-      changed.has('token') ||
-      // A framework may pass a new function with each rendering: only the first is news.
-      (changed.has('tokenProvider') && !changed.get('tokenProvider'));
+  protected override async scheduleUpdate(): Promise<void> {
+    // Rather nothing for a moment than a flash of English.
+    await this.#messagesLoaded;
+    super.scheduleUpdate();
+  }
+
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    const inputs = this.#inputs();
+    // A switch that was clicked has a mind of its own: it shall show ours.
+    for (const input of inputs) input.checked = input.defaultChecked;
+    // What had the focus is gone: it goes to what is there, not to the top of the page.
+    if (focused?.isConnected === false)
+      (inputs[0] ?? this.renderRoot.querySelector('form'))?.focus();
+  }
+
+  protected override updated(changed: PropertyValues<this>): void {
     if (
-      sourceChanged &&
-      (this.token || this.tokenProvider) &&
-      this.#store.state.phase !== 'ready'
+      this.#store.state.phase !== 'ready' &&
+      (changed.has('endpoint') ||
+        changed.has('token') ||
+        // Frameworks pass a new function with each rendering: only the first is news.
+        (changed.has('tokenProvider') && !changed.get('tokenProvider')))
     ) {
       this.#store.load();
     }
   }
 
-  protected override async scheduleUpdate(): Promise<void> {
-    // Rather nothing for a moment than a flash of English.
-    await this.#loadingMessages;
-    super.scheduleUpdate();
-  }
-
-  #actions = {
-    toggle: (event: Event) => {
+  #actions: Actions = {
+    toggle: (event) => {
       const { name, checked, ariaDisabled } = event.target as HTMLInputElement;
-      const allowed =
-        ariaDisabled !== 'true' &&
-        this.#change({ [name]: checked ? 'subscribed' : 'unsubscribed' });
-      if (!allowed) event.preventDefault();
+      if (
+        ariaDisabled === 'true' ||
+        !this.#change({ [name]: checked ? 'subscribed' : 'unsubscribed' })
+      ) {
+        event.preventDefault();
+      }
     },
-    submit: (event: Event) => {
-      if (!this.token && !this.tokenProvider && this.action !== null) return;
+    submit: (event) => {
       event.preventDefault();
       this.submit();
     },
     discard: () => this.#store.discard(),
-    retry: () => this.#store.retry(),
+    retry: () => {
+      this.#inputs()
+        .find(({ name }) => name in this.#store.state.failed)
+        ?.focus();
+      this.#store.retry();
+    },
+    undo: () => this.#change({ [GATE]: 'subscribed' }),
   };
 
-  /** @returns whether the change was let through */
+  /** @returns whether the page let the change through */
   #change(changes: Statuses): boolean {
-    if (!this.#dispatch('fb-change', { changes })) return false;
-    this.#saved = false;
-    this.#store.set(changes);
-    if (this.save !== 'submit') this.#store.save();
-    return true;
+    const allowed = this.#dispatch('fb-change', { changes });
+    if (allowed) {
+      this.#saved = false;
+      this.#store.set(changes);
+      this.#endUndo();
+      if (changes[GATE] === 'unsubscribed') this.#offerUndo();
+      if (this.save !== 'submit') this.submit();
+    }
+    return allowed;
   }
 
-  #on(event: PreferencesEvent): void {
-    const { type, ...detail } = event;
-    if (type === 'state') {
-      this.requestUpdate();
-      return;
-    }
+  #offerUndo(): void {
+    this.#undo = setTimeout(() => {
+      // Nobody loses it from under their finger: as long as it is in use, it stays (WCAG 2.2.1).
+      if (this.renderRoot.querySelector('[part~=undo]:is(:hover,:focus)')) return this.#offerUndo();
+      this.#endUndo();
+    }, UNDO_TIME);
+  }
+
+  #endUndo(): void {
+    clearTimeout(this.#undo);
+    this.#undo = undefined;
+    this.requestUpdate();
+  }
+
+  #on({ type, ...detail }: PreferencesEvent): void {
+    this.requestUpdate();
+    if (type === 'state') return;
     this.#saved = type === 'save';
+    if (this.#saved) this.#page?.announce();
     this.#dispatch(`fb-${type}`, detail);
   }
 
   #dispatch(type: string, detail: object): boolean {
+    const cancelable = type === 'fb-change';
     return this.dispatchEvent(
-      new CustomEvent(type, {
-        detail,
-        bubbles: true,
-        composed: true,
-        cancelable: type === 'fb-change',
-      }),
+      new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }),
     );
   }
 
@@ -230,10 +263,14 @@ export class EmailPreferences extends LitElement {
     return [...new Set(keys)].filter((key) => key in saved && key !== GATE);
   }
 
+  #inputs(): HTMLInputElement[] {
+    return [...this.renderRoot.querySelectorAll<HTMLInputElement>('[role=switch]')];
+  }
+
   #loadMessages(): void {
     const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    this.#loadingMessages = loadMessages(lang).then((found) => {
-      this.#builtIn = found;
+    this.#messagesLoaded = loadMessages(lang).then((messages) => {
+      this.#builtIn = messages;
       this.requestUpdate();
     });
   }

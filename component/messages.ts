@@ -1,21 +1,22 @@
 /** Every built-in text, in English, and the shape that each language fills. */
 
-/** A name and a sentence that explains it. */
+/** A name, and a sentence that explains it. */
 export type Label = readonly [name: string, description: string];
 
 /** The texts of the element in one language. */
 export interface Messages {
+  /** Language tag of these texts. */
+  lang: string;
   /** Text direction. Default `ltr`. */
   dir?: 'rtl';
-  /** Title of the whole. */
   title: string;
-  /** Whose preferences these are. */
+  /** Whose preferences these are; the address is masked. */
   for: (email: string) => string;
-  /** Names and descriptions by preference key, `all` included. */
+  /** By preference key; `all` is the switch for everything. */
   labels: Readonly<Record<string, Label>>;
-  /** Beside a category while all emails are off: a word or two. */
-  off: string;
-  /** Why, and what happens to the choices: shown while all emails are off. */
+  /** Beside a category while all emails are off. */
+  notSent: string;
+  /** Why, and what becomes of the choices, while all emails are off. */
   why: string;
   undo: string;
   loading: string;
@@ -23,28 +24,28 @@ export interface Messages {
   saved: string;
   /** Loading failed, for now. */
   down: string;
-  /** Loading, or saving, failed because the token is no longer accepted. */
+  /** The token is no longer accepted. */
   expired: string;
   /** Nobody has this user id. */
   unknown: string;
-  /** No connection; changes wait. */
+  /** There is no connection; changes wait. */
   offline: string;
-  /** No category to choose from. */
+  /** There is no category to choose from. */
   empty: string;
-  /** What could not be saved, by name. */
+  /** What could not be saved: names of preferences, each with `on` or `off`, what was wanted. */
   failed: (names: string) => string;
-  /** Beside a preference that was turned on, but could not be saved. */
-  wantedOn: string;
-  /** Beside a preference that was turned off, but could not be saved. */
-  wantedOff: string;
+  on: string;
+  off: string;
   retry: string;
   save: string;
   discard: string;
-  /** How many changes are not saved yet. */
+  /** How many changes wait for Save. */
   unsaved: (count: number) => string;
 }
 
+/** English, always there. */
 export const english: Messages = {
+  lang: 'en',
   title: 'Email preferences',
   for: (email) => `For ${email}`,
   labels: {
@@ -52,9 +53,9 @@ export const english: Messages = {
     postUpdates: ['Post updates', 'Status changes and updates on posts you follow.'],
     postComments: ['Post comments', 'New comments on posts you follow.'],
     commentReplies: ['Replies', 'Replies to your own comments.'],
-    changelog: ['Changelog', 'News about what we have released.'],
+    changelog: ['Changelog', 'What we have released.'],
   },
-  off: 'Not sent',
+  notSent: 'Not sent',
   why: 'You get no emails from us. Your choices below are kept for when you turn this on again.',
   undo: 'Undo',
   loading: 'Loading…',
@@ -66,8 +67,8 @@ export const english: Messages = {
   offline: 'You are offline. Changes are saved when you are back.',
   empty: 'There are no emails to choose from.',
   failed: (names) => `Not saved: ${names}.`,
-  wantedOn: 'You turned this on; it is not saved.',
-  wantedOff: 'You turned this off; it is not saved.',
+  on: 'on',
+  off: 'off',
   retry: 'Try again',
   save: 'Save',
   discard: 'Discard',

@@ -4,30 +4,34 @@ import { type ContactEmailPreferences, GATE, STATUSES, type Statuses } from './p
 /** How long one request may take, in milliseconds. */
 const TIMEOUT = 10_000;
 
-/** The largest answer that is read, in characters. Real ones are under 1,000. */
+/** The longest answer accepted, in characters. Real ones are under 1,000. */
 const MAX_ANSWER = 65_536;
 
 /**
  * Why a request came to nothing.
  *
- * `code` is the handler's own (`token_expired`, `resource_not_found`, `rate_limited`, …) or one of
- * ours: `network` (no answer, or none in 10 seconds), `response_invalid` (an answer that is not the
- * contract), `token_invalid` (a token without a usable `sub`), `unknown` (an error without a code).
+ * @example
+ * element.addEventListener('fb-error', ({ detail }) => report(detail.error.code));
  */
 export class PreferencesError extends Error {
-  /** Stable, machine-readable. */
-  readonly code: string;
+  /**
+   * Stable, machine-readable: the handler's own (`token_expired`, `resource_not_found`,
+   * `rate_limited`, …), or one of ours:
+   * - `network`: no answer, or none within 10 seconds
+   * - `response_invalid`: an answer outside the contract
+   * - `token_invalid`: a token without a usable `sub`, or for somebody else than before
+   * - `provider_failed`: `tokenProvider` has rejected
+   * - `unknown`: an error answer without a code
+   */
+  declare readonly code: string;
   /** HTTP status, 0 when there was no answer. */
-  readonly status: number;
-  /** Seconds the server asks to wait before another try, if it says. */
-  readonly retryAfter: number | undefined;
+  declare readonly status: number;
+  /** Seconds that the server asks to wait before another try; 0 when it does not say. */
+  declare readonly retryAfter: number;
 
-  constructor(code: string, status = 0, message = code, retryAfter?: number) {
-    super(message);
-    this.name = 'PreferencesError';
-    this.code = code;
-    this.status = status;
-    this.retryAfter = retryAfter;
+  constructor(code: string, status = 0, retryAfter = 0) {
+    super(code);
+    Object.assign(this, { name: 'PreferencesError', code, status, retryAfter });
   }
 
   /**
@@ -35,7 +39,7 @@ export class PreferencesError extends Error {
    * sending it twice is harmless (RFC 9110 §9.2.2).
    */
   get temporary(): boolean {
-    return this.code === 'network' || [408, 429, 502, 503, 504].includes(this.status);
+    return [0, 408, 429, 502, 503, 504].includes(this.status);
   }
 }
 
@@ -47,9 +51,9 @@ export class PreferencesError extends Error {
  * @example
  * userIdOf('eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c3JfMTIzNDUifQ.c2ln'); // 'usr_12345'
  */
-export function userIdOf(token: string): string {
+export function userIdOf(token = ''): string {
   try {
-    const base64 = (token.split('.')[1] ?? '').replace(/-/g, '+').replace(/_/g, '/');
+    const base64 = token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') as string;
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const { sub } = JSON.parse(new TextDecoder().decode(bytes));
     // A URL parser resolves "." and "..", percent-encoded or not: they would name another route.
@@ -57,7 +61,7 @@ export function userIdOf(token: string): string {
   } catch {
     // Not base64url, not JSON, a lone surrogate: the same to the caller as a missing `sub`.
   }
-  throw new PreferencesError('token_invalid', 0, 'The token names no user.');
+  throw new PreferencesError('token_invalid', 401);
 }
 
 /**
@@ -76,74 +80,52 @@ export async function requestPreferences(
   token: string,
   changes?: Statuses,
 ): Promise<ContactEmailPreferences> {
-  const path = `/v2/contacts/by-user-id/${encodeURIComponent(userIdOf(token))}/email-preferences`;
+  const userId = encodeURIComponent(userIdOf(token));
   let response: Response;
   let text: string;
+  let answer: unknown;
   try {
-    response = await fetch(endpoint.replace(/\/+$/, '') + path, {
-      method: changes ? 'PATCH' : 'GET',
-      headers: {
-        Authorization: `Bearer ${token}`,
-        ...(changes && { 'Content-Type': 'application/json' }),
+    response = await fetch(
+      `${endpoint.replace(/\/+$/, '')}/v2/contacts/by-user-id/${userId}/email-preferences`,
+      {
+        method: changes ? 'PATCH' : 'GET',
+        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        body: changes && JSON.stringify({ preferences: changes }),
+        credentials: 'omit',
+        referrerPolicy: 'no-referrer',
+        // A change outlives the page: leaving right after a click must not lose it.
+        keepalive: !!changes,
+        signal: AbortSignal.timeout(TIMEOUT),
       },
-      ...(changes && { body: JSON.stringify({ preferences: changes }) }),
-      credentials: 'omit',
-      referrerPolicy: 'no-referrer',
-      cache: 'no-store',
-      // A change outlives the page: leaving right after a click must not lose it.
-      keepalive: !!changes,
-      signal: AbortSignal.timeout(TIMEOUT),
-    });
-    text = await readText(response);
+    );
+    text = await response.text();
   } catch {
-    throw new PreferencesError('network', 0, 'The server did not answer.');
+    throw new PreferencesError('network');
   }
-  const answer = parse(text);
-  if (!response.ok) throw toError(response, answer);
-  if (!isContact(answer)) {
-    throw new PreferencesError('response_invalid', response.status, 'The answer is not valid.');
-  }
-  return answer;
-}
-
-/** The body, cut short past the limit: what is cut does not parse, so it is refused as invalid. */
-async function readText(response: Response): Promise<string> {
-  const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
-  let text = '';
-  while (reader && text.length < MAX_ANSWER) {
-    const { done, value } = await reader.read();
-    if (done) return text;
-    text += value;
-  }
-  reader?.cancel();
-  return '';
-}
-
-function parse(text: string): unknown {
+  const { status, headers } = response;
   try {
-    return JSON.parse(text);
+    if (text.length < MAX_ANSWER) answer = JSON.parse(text);
   } catch {
-    return undefined;
+    // Not JSON: told from an answer of another shape by nothing that matters.
   }
-}
-
-function toError(response: Response, answer: unknown): PreferencesError {
-  const { code, message } = (answer as { error?: Record<string, string> } | null)?.error ?? {};
-  const seconds = Number(response.headers.get('Retry-After') ?? Number.NaN);
-  return new PreferencesError(
-    String(code ?? 'unknown'),
-    response.status,
-    String(message ?? response.status),
-    seconds >= 0 ? seconds : undefined,
-  );
+  if (!response.ok) {
+    const { error } = (answer ?? {}) as { error?: { code?: string } };
+    throw new PreferencesError(
+      error?.code ?? 'unknown',
+      status,
+      Number(headers.get('Retry-After')),
+    );
+  }
+  if (!isContact(answer)) throw new PreferencesError('response_invalid', status);
+  return answer;
 }
 
 /** Keys that every object inherits are refused, so that a lookup by key finds only what was sent. */
 function isContact(value: unknown): value is ContactEmailPreferences {
-  const { preferences } = (value ?? {}) as Partial<ContactEmailPreferences>;
+  const preferences = (value as ContactEmailPreferences | null)?.preferences ?? {};
   return (
-    STATUSES.includes(preferences?.[GATE]?.status as never) &&
-    Object.entries(preferences ?? {}).every(
+    GATE in preferences &&
+    Object.entries(preferences).every(
       ([key, preference]) => !(key in Object.prototype) && STATUSES.includes(preference?.status),
     )
   );

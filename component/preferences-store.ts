@@ -5,7 +5,7 @@
 import type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
 import { PreferencesError, requestPreferences, userIdOf } from './preferences-client.ts';
 
-export { PreferencesError } from './preferences-client.ts';
+export { PreferencesError };
 
 /** Tries after the first, when a failure looks temporary. */
 const RETRIES = 2;
@@ -48,7 +48,7 @@ export type PreferencesEvent =
   | { type: 'state' }
   | { type: 'load'; preferences: Statuses }
   | { type: 'save'; changes: Statuses; preferences: Statuses }
-  | { type: 'error'; error: PreferencesError; changes?: Statuses };
+  | { type: 'error'; error: PreferencesError; changes?: Statuses | undefined };
 
 /**
  * One person's preferences, kept in step with the handler.
@@ -65,6 +65,7 @@ export type PreferencesEvent =
  */
 export class PreferencesStore {
   readonly source: PreferencesSource;
+  /** The current picture. */
   state: PreferencesState = {
     phase: 'loading',
     saved: {},
@@ -76,12 +77,12 @@ export class PreferencesStore {
   /** Whose preferences these are, once a token or an answer has told. */
   userId: string | null | undefined;
   #listeners = new Set<(event: PreferencesEvent) => void>();
-  /** Cleared to be sent, by `save` or `submit`. */
-  #outbox: Statuses = {};
   /** In the PATCH that is in flight. */
   #sent: Statuses = {};
-  /** A submitted form that fails stays as filled in; a single change is rolled back. */
-  #submitted = false;
+  /** Something is to be sent once the PATCH in flight has ended, or the connection is back. */
+  #pending = false;
+  /** The keys of the form to send; none when each change goes by itself. */
+  #form: readonly string[] | undefined;
   /** Counts writes begun and ended: a read that saw one pass may be older than what is shown. */
   #writes = 0;
   #sending: Promise<void> | undefined;
@@ -118,8 +119,13 @@ export class PreferencesStore {
     return omit(this.state.wanted, (key, status) => this.#sent[key] === status);
   }
 
-  /** Reads the preferences. Once they are there, a failure to read them again changes nothing. */
+  /**
+   * Reads the preferences. Once they are there, a failure to read them again changes nothing. Does
+   * nothing while there is neither a token nor a provider.
+   */
   async load(): Promise<void> {
+    const { token, tokenProvider } = this.source;
+    if (!token && !tokenProvider) return;
     if (this.state.phase === 'failed') this.#update({ phase: 'loading', error: undefined });
     const writes = this.#writes;
     try {
@@ -135,52 +141,45 @@ export class PreferencesStore {
     }
   }
 
-  /** Stages changes. They are shown at once, and sent by `save` or `submit`. */
+  /** Stages changes. They are shown at once, and sent by `save`. */
   set(changes: Statuses): void {
-    const { saved, wanted, failed } = this.state;
-    const anew = (key: string) => key in changes;
-    this.#outbox = omit(this.#outbox, anew);
+    const { wanted, failed } = this.state;
     this.#update({
-      // What is saved, with nothing in flight that says otherwise, is no change.
-      wanted: omit(
-        { ...wanted, ...changes },
-        (key, status) => saved[key] === status && (this.#sent[key] ?? status) === status,
-      ),
-      failed: omit(failed, anew),
+      wanted: this.#news({ ...wanted, ...changes }),
+      failed: omit(failed, (key) => key in changes),
     });
   }
 
-  /** Sends what is staged. What cannot be saved is rolled back, and kept in `state.failed`. */
-  save(): Promise<void> {
-    return this.#send(this.unsaved, false);
-  }
-
   /**
-   * Sends a whole form as it is shown, in one PATCH. What cannot be saved stays staged.
+   * Sends what is staged. What cannot be saved is rolled back, and kept in `state.failed`.
    *
-   * @param keys every preference on the form
+   * @param form every key of a form that is saved as a whole: it goes in one PATCH, as shown, and
+   *   what cannot be saved stays staged
    */
-  submit(keys: readonly string[]): Promise<void> {
-    return this.#send(Object.fromEntries(keys.map((key) => [key, this.shown(key)])), true);
+  save(form?: readonly string[]): Promise<void> {
+    this.#form = form;
+    this.#pending = true;
+    this.#sending ??= this.#send();
+    return this.#sending;
   }
 
   /** Drops what is staged and what has failed. */
   discard(): void {
-    this.#outbox = {};
-    this.#update({ wanted: this.#sent, failed: {}, error: undefined });
+    this.#pending = false;
+    this.#update({ wanted: {}, failed: {}, error: undefined });
   }
 
   /** Tries again what failed: loading, or the changes that were rolled back. */
   retry(): Promise<void> {
     if (this.state.phase !== 'ready') return this.load();
     this.set(this.state.failed);
-    return this.save();
+    return this.save(this.#form);
   }
 
   /** Goes on after a time without a connection. */
-  resume(): Promise<void> {
+  async resume(): Promise<void> {
     this.#update({ offline: false });
-    return this.state.phase === 'ready' ? this.#send({}, this.#submitted) : this.load();
+    await (this.#pending ? this.save(this.#form) : this.load());
   }
 
   /** Whether the machine knows that it has no connection. */
@@ -190,81 +189,84 @@ export class PreferencesStore {
 
   /** Sends one request, with a token. */
   protected async request(changes?: Statuses): Promise<ContactEmailPreferences> {
-    return requestPreferences(this.source.endpoint, await this.#token(), changes);
+    const { source } = this;
+    try {
+      source.token ||= await source.tokenProvider?.();
+    } catch {
+      throw new PreferencesError('provider_failed');
+    }
+    const userId = userIdOf(source.token);
+    this.userId ??= userId;
+    // Someone else may have signed in meanwhile: this person's changes are not theirs.
+    if (this.userId !== userId) throw new PreferencesError('token_invalid', 401);
+    return requestPreferences(source.endpoint, source.token as string, changes);
   }
 
-  #send(changes: Statuses, submitted: boolean): Promise<void> {
-    this.#submitted = submitted;
-    this.#outbox = { ...this.#outbox, ...changes };
-    this.#sending ??= this.#drain();
-    return this.#sending;
-  }
-
-  async #drain(): Promise<void> {
+  async #send(): Promise<void> {
     // Changes made in one go, such as by a script, go together.
     await null;
-    while (Object.keys(this.#outbox).length) {
+    while (this.#pending) {
       if (this.offline) {
         this.#update({ offline: true });
         break;
       }
-      const sent = this.#outbox;
-      this.#outbox = {};
-      this.#sent = sent;
-      this.#writes++;
-      this.#update({ saving: true, error: undefined, failed: {} });
-      try {
-        const contact = await this.#request(sent);
-        this.#settle(sent);
-        this.#adopt(contact);
-        this.#emit({ type: 'save', changes: sent, preferences: this.state.saved });
-      } catch (error) {
-        this.#fail(sent, error as PreferencesError);
-      }
+      this.#pending = false;
+      const form = this.#form;
+      const sent = form
+        ? Object.fromEntries(form.map((key) => [key, this.shown(key)]))
+        : this.state.wanted;
+      if (Object.keys(sent).length) await this.#patch(sent, !form);
     }
     this.#sending = undefined;
   }
 
-  /** The PATCH has ended; the given statuses are wanted no longer, unless changed since. */
-  #settle(done: Statuses): void {
+  async #patch(sent: Statuses, rollback: boolean): Promise<void> {
     this.#writes++;
-    this.#sent = {};
-    this.#update({
-      saving: false,
-      wanted: omit(this.state.wanted, (key, status) => done[key] === status),
-    });
-  }
-
-  #fail(sent: Statuses, error: PreferencesError): void {
-    if (this.offline) {
-      this.#outbox = { ...sent, ...this.#outbox };
-      this.#settle({});
+    this.#sent = sent;
+    this.#update({ saving: true, error: undefined, failed: {} });
+    // Wanted no longer once saved, or rolled back; unless the person has changed it since.
+    const rest = () => omit(this.state.wanted, (key, status) => sent[key] === status);
+    const end = (change: Partial<PreferencesState>) => {
+      this.#writes++;
+      this.#sent = {};
+      this.#update({ saving: false, ...change });
+    };
+    let contact: ContactEmailPreferences;
+    try {
+      contact = await this.#request(sent);
+    } catch (cause) {
+      const error = cause as PreferencesError;
+      const { wanted } = this.state;
+      if (this.offline) {
+        this.#pending = true;
+        end({});
+        return;
+      }
+      const failed = omit(sent, (key, status) => wanted[key] !== status);
+      end(rollback ? { error, wanted: rest(), failed } : { error });
+      this.#emit({ type: 'error', error, changes: sent });
+      // No answer does not mean not done.
+      if (error.temporary) this.load();
       return;
     }
-    const { wanted } = this.state;
-    const rolledBack = this.#submitted ? {} : sent;
-    this.#settle(rolledBack);
-    // A status that the person has changed since has not failed them: the new one is on its way.
-    this.#update({ error, failed: omit(rolledBack, (key, status) => wanted[key] !== status) });
-    this.#emit({ type: 'error', error, changes: sent });
-    // No answer does not mean not done.
-    if (error.temporary) this.load();
+    end({ wanted: rest() });
+    this.#adopt(contact);
+    this.#emit({ type: 'save', changes: sent, preferences: this.state.saved });
   }
 
   #adopt({ email, preferences }: ContactEmailPreferences): void {
     const saved = Object.fromEntries(
       Object.entries(preferences).map(([key, { status }]) => [key, status]),
     );
-    const done = (key: string, status: Status) => saved[key] === status && !(key in this.#sent);
-    this.#outbox = omit(this.#outbox, done);
-    this.#update({
-      phase: 'ready',
-      email,
-      saved,
-      wanted: omit(this.state.wanted, done),
-      failed: omit(this.state.failed, done),
-      offline: false,
-    });
+    const { wanted, failed } = this.state;
+    this.#update({ phase: 'ready', email, saved, offline: false });
+    this.#update({ wanted: this.#news(wanted), failed: this.#news(failed) });
+  }
+
+  /** What differs from what is saved, or may once the PATCH in flight has ended. */
+  #news(statuses: Statuses): Statuses {
+    const { saved } = this.state;
+    return omit(statuses, (key, status) => saved[key] === status && !(key in this.#sent));
   }
 
   async #request(changes?: Statuses): Promise<ContactEmailPreferences> {
@@ -274,35 +276,17 @@ export class PreferencesStore {
         return await this.request(changes);
       } catch (cause) {
         const error = cause as PreferencesError;
+        const wait = error.retryAfter || 2 ** tries * (0.25 + Math.random() / 4);
         if (error.status === 401 && this.source.tokenProvider && !renewed) {
           renewed = true;
           this.source.token = undefined;
-          continue;
+        } else if (!error.temporary || tries >= RETRIES || wait > MAX_WAIT || this.offline) {
+          throw error;
+        } else {
+          await new Promise((resolve) => setTimeout(resolve, wait * 1000));
         }
-        const wait = error.retryAfter ?? 2 ** tries * (0.25 + Math.random() / 4);
-        if (!error.temporary || tries === RETRIES || wait > MAX_WAIT || this.offline) throw error;
-        await new Promise((resolve) => setTimeout(resolve, wait * 1000));
       }
     }
-  }
-
-  async #token(): Promise<string> {
-    const { source } = this;
-    if (!source.token) {
-      try {
-        source.token = await source.tokenProvider?.();
-      } catch {
-        throw new PreferencesError('provider_failed', 0, 'The token provider failed.');
-      }
-    }
-    const token = source.token ?? '';
-    const userId = userIdOf(token);
-    // Someone else may have signed in meanwhile: this person's changes are not theirs.
-    this.userId ??= userId;
-    if (this.userId !== userId) {
-      throw new PreferencesError('token_invalid', 401, 'The token is for another user.');
-    }
-    return token;
   }
 
   #update(change: Partial<PreferencesState>): void {

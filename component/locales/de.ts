@@ -2,6 +2,7 @@
 import type { Messages } from '../messages.ts';
 
 const german: Messages = {
+  lang: 'de',
   title: 'E-Mail-Einstellungen',
   for: (email) => `Für ${email}`,
   labels: {
@@ -14,8 +15,8 @@ const german: Messages = {
     commentReplies: ['Antworten', 'Antworten auf Ihre eigenen Kommentare.'],
     changelog: ['Neuerungen', 'Was wir veröffentlicht haben.'],
   },
-  off: 'Nicht gesendet',
-  why: 'Sie erhalten keine E-Mails von uns. Ihre Auswahl unten bleibt erhalten, bis Sie dies wieder einschalten.',
+  notSent: 'Nicht gesendet',
+  why: 'Sie erhalten keine E-Mails von uns. Ihre Auswahl unten bleibt gespeichert, bis Sie dies wieder einschalten.',
   undo: 'Rückgängig',
   loading: 'Wird geladen …',
   saving: 'Wird gespeichert …',
@@ -26,8 +27,8 @@ const german: Messages = {
   offline: 'Sie sind offline. Änderungen werden gespeichert, sobald Sie wieder verbunden sind.',
   empty: 'Es gibt keine E-Mails zur Auswahl.',
   failed: (names) => `Nicht gespeichert: ${names}.`,
-  wantedOn: 'Sie haben dies eingeschaltet; es ist nicht gespeichert.',
-  wantedOff: 'Sie haben dies ausgeschaltet; es ist nicht gespeichert.',
+  on: 'ein',
+  off: 'aus',
   retry: 'Erneut versuchen',
   save: 'Speichern',
   discard: 'Verwerfen',

@@ -131,8 +131,7 @@ describe('changing a preference', () => {
     await oneEvent(element, 'fb-error');
     await settled(element);
     expect(switches(element)).to.have.property('changelog', true);
-    expect(textOf(element, '[role=alert]')).to.contain('Not saved: Changelog.');
-    expect(textOf(element, '[part=note]')).to.contain('turned this off');
+    expect(textOf(element, '[role=alert]')).to.contain('Not saved: Changelog (off).');
     await expect(element).to.be.accessible();
     find(element, '[part~=retry]')?.click();
     await oneEvent(element, 'fb-save');
