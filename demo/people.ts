@@ -1,0 +1,64 @@
+/** The three people of the demo, seeded with the official client as a customer's back end would. */
+import Featurebase, { NotFoundError } from 'featurebase-node';
+import type { PreferenceKey, Status } from '../component/preferences.ts';
+
+export interface Person {
+  userId: string;
+  name: string;
+  email: string;
+  /** The preferences this person starts with, in three words. */
+  story: string;
+  preferences: Record<PreferenceKey, Status>;
+}
+
+const ALL_ON: Record<PreferenceKey, Status> = {
+  all: 'subscribed',
+  postUpdates: 'subscribed',
+  postComments: 'subscribed',
+  commentReplies: 'subscribed',
+  changelog: 'subscribed',
+};
+
+export const PEOPLE: readonly Person[] = [
+  {
+    userId: 'usr_ada',
+    name: 'Ada Moreau',
+    email: 'ada.moreau@example.com',
+    story: 'all on',
+    preferences: { ...ALL_ON },
+  },
+  {
+    userId: 'usr_ben',
+    name: 'Ben Okafor',
+    email: 'ben.okafor@example.com',
+    story: 'some off',
+    preferences: { ...ALL_ON, postComments: 'unsubscribed', changelog: 'unsubscribed' },
+  },
+  {
+    userId: 'usr_chiyo',
+    name: 'Chiyo Tanaka',
+    email: 'chiyo.tanaka@example.com',
+    story: 'gate closed',
+    preferences: { ...ALL_ON, all: 'unsubscribed', changelog: 'unsubscribed' },
+  },
+];
+
+/**
+ * Adds those of {@link PEOPLE} that the contacts service does not have yet. Whoever is there keeps
+ * what they chose in an earlier run.
+ *
+ * @param baseURL where the contacts service answers
+ * @param apiKey the key it accepts
+ */
+export async function seedPeople(baseURL: string, apiKey: string): Promise<void> {
+  const { contacts } = new Featurebase({ baseURL, apiKey }).users;
+  for (const { userId, name, email, preferences } of PEOPLE) {
+    try {
+      await contacts.byUserID.retrieve(userId);
+    } catch (error) {
+      if (!(error instanceof NotFoundError)) throw error;
+      await contacts.createOrUpdate({ userId, name, email });
+      await contacts.byUserID.emailPreferences.update(userId, { preferences });
+    }
+  }
+}

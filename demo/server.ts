@@ -1,0 +1,133 @@
+/** The demo's one server: customer's product, edge handler and contacts service side by side. */
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+import { getRequestListener } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { Hono } from 'hono';
+import { secureHeaders } from 'hono/secure-headers';
+import { createPreferencesApp } from '../server/app.ts';
+import { createContactsApp } from '../server/contacts/app.ts';
+import { openContactsDatabase } from '../server/contacts/sqlite.ts';
+import { readOptions } from '../server/environment.ts';
+import { signToken } from '../server/tokens.ts';
+import { accountPage } from './account-page.ts';
+import { demoKeys } from './keys.ts';
+import { PEOPLE, seedPeople } from './people.ts';
+
+export interface DemoOptions {
+  /** TCP port on 127.0.0.1; 0 takes a free one. */
+  port: number;
+  /** Where the database and the keys are kept between runs. */
+  directory: string;
+}
+
+export interface Demo {
+  /** Base URL, without a slash at the end. */
+  url: string;
+  /** What to open, for the terminal. */
+  greeting: string;
+  /** Answers what is in flight, then closes the port and the database. */
+  close(): Promise<void>;
+}
+
+/** Where the contacts service stands on the demo's port: what `FEATUREBASE_BASE_URL` points to. */
+const CONTACTS_PATH = '/featurebase';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+/**
+ * Starts everything and seeds the three people.
+ *
+ * @throws {Error} with `code` `EADDRINUSE` when the port is taken
+ * @example
+ * const demo = await startDemo({ port: 5173, directory: 'demo/.data' });
+ * console.log(demo.greeting);
+ */
+export async function startDemo({ port, directory }: DemoOptions): Promise<Demo> {
+  // The port comes first, because every link and the upstream's address have it in them.
+  let site: Hono | undefined;
+  const server = createServer(
+    getRequestListener((request) => site?.fetch(request) ?? new Response(null, { status: 503 })),
+  );
+  const url = `http://localhost:${await listen(server, port)}`;
+
+  const { apiKey, tokenSecret } = await demoKeys(directory);
+  const contacts = await openContactsDatabase(pathToFileURL(join(directory, 'contacts.db')).href);
+  // The same variables that a deployment sets, so that the demo shows nothing that one could not do.
+  const handler = await readOptions({
+    FEATUREBASE_API_KEY: apiKey,
+    FEATUREBASE_BASE_URL: url + CONTACTS_PATH,
+    PREFERENCES_TOKEN_SECRET: tokenSecret,
+    PREFERENCES_PUBLIC_URL: url,
+  });
+
+  const app = new Hono();
+  app.get('/', pageHeaders, async (c) => {
+    const person = PEOPLE.find(({ userId }) => userId === c.req.query('as')) ?? PEOPLE[0];
+    if (!person) return c.notFound();
+    const { userId: sub } = person;
+    const token = await signToken(handler.keys, { sub, scope: 'manage', expiresIn: '15m' });
+    c.header('Cache-Control', 'no-store');
+    return c.html(accountPage(person, token));
+  });
+  app.get(
+    '/demo/*',
+    serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
+  );
+  app.get('/*', serveStatic({ root: join(root, 'dist') }));
+  app.route(CONTACTS_PATH, createContactsApp({ database: contacts.database, apiKey }));
+  app.route('/', createPreferencesApp(handler));
+
+  site = app;
+
+  await seedPeople(url + CONTACTS_PATH, apiKey);
+  return {
+    url,
+    greeting: await greeting(url, (sub) => signToken(handler.keys, { sub, scope: 'manage' })),
+    async close() {
+      server.closeIdleConnections();
+      await new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+      });
+      contacts.close();
+    },
+  };
+}
+
+/** The policy that the element promises to work under, and nothing looser. */
+const pageHeaders = secureHeaders({
+  contentSecurityPolicy: {
+    defaultSrc: ["'none'"],
+    scriptSrc: ["'self'"],
+    styleSrc: ["'self'"],
+    connectSrc: ["'self'"],
+    imgSrc: ["'self'"],
+    baseUri: ["'none'"],
+    frameAncestors: ["'none'"],
+    requireTrustedTypesFor: ["'script'"],
+    trustedTypes: ['lit-html'],
+  },
+});
+
+function withoutDemo(path: string): string {
+  return path.replace(/^\/demo/, '');
+}
+
+function listen(server: ReturnType<typeof createServer>, port: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => resolve((server.address() as AddressInfo).port));
+  });
+}
+
+async function greeting(url: string, mint: (userId: string) => Promise<string>): Promise<string> {
+  const lines = ['', `  Account page       ${url}/`, ''];
+  for (const { userId, name, story } of PEOPLE) {
+    lines.push(`  ${name}, ${story}`);
+    lines.push(`    account page     ${url}/?as=${userId}`);
+    lines.push(`    link, 90 days    ${url}/preferences?token=${await mint(userId)}`);
+  }
+  return [...lines, '', '  Stop with Ctrl-C.', ''].join('\n');
+}

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { readTokenKeys } from '../environment.ts';
+import { type Duration, type SignTokenOptions, signToken } from '../tokens.ts';
+import { type Command, CommandError } from './command.ts';
+
+/** Prints a token alone on standard output, so that `$(…)` can take it. */
+export const token: Command = {
+  usage: '--user-id ID [--scope manage|unsubscribe] [--category KEY] [--expires-in 90d]',
+  summary: 'Prints a signed token for a contact.',
+  async run(args, env) {
+    const { values } = parseArgs({
+      args,
+      options: {
+        'user-id': { type: 'string' },
+        scope: { type: 'string', default: 'manage' },
+        category: { type: 'string' },
+        'expires-in': { type: 'string' },
+      },
+    });
+    const { 'user-id': sub, scope, category, 'expires-in': expiresIn } = values;
+    if (sub === undefined) throw new CommandError('Give --user-id.', { usage: true });
+    const options: SignTokenOptions = {
+      sub,
+      // `signToken` checks all of these, and says what it wants instead.
+      scope: scope as SignTokenOptions['scope'],
+      ...(category === undefined ? {} : { category }),
+      ...(expiresIn === undefined ? {} : { expiresIn: expiresIn as Duration }),
+    };
+    process.stdout.write(`${await signToken(await readTokenKeys(env), options)}\n`);
+  },
+};

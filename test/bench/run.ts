@@ -1,0 +1,9 @@
+/** `npm run bench`: every benchmark, one after the other, each in a process of its own. */
+import { spawnSync } from 'node:child_process';
+
+const BENCHES = ['test/bench/element.ts', 'test/bench/contacts.ts'];
+
+for (const bench of BENCHES) {
+  const { status } = spawnSync(process.execPath, [bench], { stdio: 'inherit' });
+  if (status !== 0) process.exitCode = 1;
+}

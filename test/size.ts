@@ -1,0 +1,57 @@
+/** Prints what a visitor's browser and an edge runtime download, and fails over budget. */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { build } from 'esbuild';
+
+interface Measured {
+  what: string;
+  bytes: number;
+  budget: number;
+}
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+
+function gzipped(code: string | Uint8Array): number {
+  return gzipSync(code, { level: 9 }).byteLength;
+}
+
+async function bundled(entry: string, external: string[] = []): Promise<number> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    entryPoints: [entry],
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    conditions: ['production', 'workerd', 'worker', 'browser'],
+    external,
+    legalComments: 'none',
+  });
+  const output = outputFiles[0];
+  if (!output) throw new Error(`esbuild wrote nothing for ${entry}.`);
+  return gzipped(output.contents);
+}
+
+const measured: Measured[] = [
+  {
+    what: 'element with Lit (dist/fb-email-preferences.js)',
+    bytes: gzipped(await readFile(`${root}/dist/fb-email-preferences.js`)),
+    budget: 10_000,
+  },
+  {
+    what: 'API worker (server/runtimes/worker.ts)',
+    bytes: await bundled('server/runtimes/worker.ts'),
+    budget: 25_000,
+  },
+];
+
+const width = Math.max(...measured.map(({ what }) => what.length));
+for (const { what, bytes, budget } of measured) {
+  const verdict = bytes > budget ? 'over budget' : 'within budget';
+  const figures = `${bytes.toLocaleString('en')} of ${budget.toLocaleString('en')} bytes`;
+  console.log(`${what.padEnd(width)}  ${figures.padStart(24)}  ${verdict}`);
+}
+console.log('Minified, gzip -9.');
+if (measured.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;
