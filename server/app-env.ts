@@ -8,5 +8,7 @@ export interface AppEnv {
     requestId: string;
     /** The claims of the verified token, once there is one. */
     claims: TokenClaims;
+    /** Whether a program is on the other side, which wants no page. */
+    oneClick: boolean;
   };
 }

@@ -1,73 +1,68 @@
-/**
- * The preferences handler: what stands between a person's browser and the system of record, and the
- * only thing that holds the API key.
- */
-
-import { requestId } from 'hono/request-id';
-import { Hono } from 'hono/tiny';
+/** The preferences handler: the API, and the pages that links in emails lead to. */
+import type { Hono } from 'hono/tiny';
 import { GATE } from '../component/preferences.ts';
-import { ApiError } from './api-error.ts';
+import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './app-env.ts';
 import { PREFERENCE_KEYS } from './contract.ts';
-import { consoleLog, type Log } from './log.ts';
-import { crossOrigin } from './middleware/cross-origin.ts';
-import { answerError } from './middleware/errors.ts';
-import { logRequests } from './middleware/log-requests.ts';
-import { protectiveHeaders } from './middleware/protective-headers.ts';
-import { emailPreferencesRoutes } from './routes/email-preferences.ts';
-import type { TokenKeys } from './tokens/keys.ts';
-import type { Upstream } from './upstreams/upstream.ts';
+import { type Brand, checkBrand } from './pages/brand.ts';
+import { PAGE_STYLES_PATH, pageStyles } from './pages/page-styles.ts';
+import { DEFAULT_LABELS, type Pages, type RequestLink } from './pages/pages.ts';
+import { requestLinkRoutes } from './routes/request-link.ts';
+import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 
+export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 export type { Log, LogEntry } from './log.ts';
 export { maskEmail } from './mask-email.ts';
-export { createFeaturebaseUpstream } from './upstreams/featurebase.ts';
+export type { Brand } from './pages/brand.ts';
+export type { LinkRequest, RequestLink } from './pages/pages.ts';
+export {
+  createFeaturebaseUpstream,
+  type FeaturebaseUpstreamOptions,
+} from './upstreams/featurebase.ts';
 export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
 
-export interface PreferencesAppOptions {
-  /** The system of record. */
-  upstream: Upstream;
-  /** What tokens are verified with. */
-  keys: TokenKeys;
-  /** Where people reach the handler, such as `https://preferences.example.com`. */
-  publicUrl: string;
-  /** The origins whose pages may embed the element, beside the handler's own. Default none. */
-  allowedOrigins?: readonly string[];
-  /** The categories that exist beside `all`. Default: Featurebase's four. */
-  categories?: readonly string[];
-  /** Default: a line of JSON on the console. */
-  log?: Log;
+export interface PreferencesAppOptions extends PreferencesApiOptions {
+  /** How pages show the sender. Default: the host name of `publicUrl`. */
+  brand?: Brand;
+  /** Names of categories by key, where Featurebase's English ones do not do. */
+  labels?: Readonly<Record<string, string>>;
+  /** Mails a fresh link to whoever has an old or a lesser one. Default: nobody is offered that. */
+  requestLink?: RequestLink;
+  /** Your own page for preferences, behind your own sign-in: offered where `requestLink` is missing. */
+  accountUrl?: string;
 }
 
 /**
  * Builds the handler.
  *
  * @returns a Hono app; its `fetch` is what every runtime wants
+ * @throws {TypeError} when the brand or an address cannot be used
  * @example
  * const app = createPreferencesApp({
  *   publicUrl: 'https://preferences.example.com',
  *   allowedOrigins: ['https://app.example.com'],
  *   keys: await createTokenKeys({ issuer: 'https://preferences.example.com', secrets }),
  *   upstream: createFeaturebaseUpstream({ baseUrl: 'https://do.featurebase.app', apiKey }),
+ *   brand: { name: 'Acme', accentColor: '#0a7d4f' },
  * });
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
+  const { requestLink, publicUrl } = options;
+  const pages: Pages = {
+    upstream: options.upstream,
+    keys: options.keys,
+    preferenceKeys: options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS,
+    brand: checkBrand(options.brand ?? { name: new URL(publicUrl).hostname }),
+    labels: { ...DEFAULT_LABELS, ...options.labels },
+    requestLink,
+    accountUrl: options.accountUrl,
+  };
+  const styles = pageStyles(pages.brand);
 
-  const app = new Hono<AppEnv>();
-  app.onError(answerError);
-  app.notFound(() => routeNotFound.toResponse());
-  app.use(requestId(), logRequests(log), protectiveHeaders);
-  app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
-  app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
+  const app = createPreferencesApi(options);
+  app.get(PAGE_STYLES_PATH, (c) => c.body(styles, 200, { 'Content-Type': 'text/css' }));
+  app.route('/unsubscribe', unsubscribeRoutes(pages));
+  if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
   return app;
 }
-
-const routeNotFound = new ApiError({
-  status: 404,
-  type: 'invalid_request_error',
-  code: 'route_not_found',
-  message: 'Nothing is served at this address.',
-});

@@ -1,10 +1,9 @@
 /** Whatever was thrown, as an answer in the one envelope. */
-import type { Context } from 'hono';
 import { ApiError, internalError } from '../api-error.ts';
 import { TokenError } from '../tokens/errors.ts';
 
 /** What Hono calls when a route throws. */
-export function answerError(error: unknown, _c: Context): Response {
+export function answerError(error: unknown): Response {
   return toApiError(error).toResponse();
 }
 

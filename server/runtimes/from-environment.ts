@@ -1,12 +1,12 @@
-/** What the entries of all runtimes share. */
+/** What the entries of runtimes with a process share. */
 import { createPreferencesApp } from '../app.ts';
 import { type Environment, readOptions } from '../environment.ts';
 
-/** Answers a request, as `fetch` of a Hono app does. */
+/** Answers a request. */
 export type Fetch = (request: Request) => Promise<Response>;
 
 /**
- * The handler, configured by the environment alone.
+ * The whole handler, configured by the environment alone.
  *
  * @throws {EnvironmentError} `environment_invalid`
  */

@@ -62,7 +62,8 @@ export const claimsSchema = z
     iat: seconds,
     exp: seconds,
     nbf: z.optional(seconds),
-    jti: matching(/^.{1,128}$/),
+    // Travels to the consent log in a header.
+    jti: matching(/^[\x21-\x7e]{1,128}$/),
   })
   .check(z.refine(isCoherent));
 

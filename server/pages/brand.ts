@@ -1,0 +1,50 @@
+/** Whose pages these are: the little that an operator may change about them. */
+
+/** How pages show the sender. */
+export interface Brand {
+  /** The name that recipients know the sender by, such as `Acme`. */
+  name: string;
+  /** An https image, shown 32 px high. Default: the name in letters. */
+  logoUrl?: string;
+  /** The colour of buttons and links, as `#rrggbb`. Default `#1f5fd0`. */
+  accentColor?: string;
+  /** Where people get help: an https page or a `mailto:` address. Default: no link. */
+  supportUrl?: string;
+}
+
+/** A brand that has been checked, with nothing left out. */
+export interface CheckedBrand extends Brand {
+  accentColor: string;
+  /** Black or white, whichever reads better on the accent colour. */
+  onAccentColor: '#000' | '#fff';
+}
+
+/**
+ * @throws {TypeError} when a colour or an address is not of the kind described in {@link Brand}
+ */
+export function checkBrand(brand: Brand): CheckedBrand {
+  const { logoUrl, supportUrl, accentColor = '#1f5fd0' } = brand;
+  if (!/^#[\da-f]{6}$/i.test(accentColor)) {
+    throw new TypeError('brand.accentColor has to be a colour such as #1f5fd0.');
+  }
+  if (logoUrl !== undefined && !hasProtocol(logoUrl, ['https:'])) {
+    throw new TypeError('brand.logoUrl has to be an https address.');
+  }
+  if (supportUrl !== undefined && !hasProtocol(supportUrl, ['https:', 'mailto:'])) {
+    throw new TypeError('brand.supportUrl has to be an https or a mailto address.');
+  }
+  return { ...brand, accentColor, onAccentColor: luminance(accentColor) > 0.179 ? '#000' : '#fff' };
+}
+
+function hasProtocol(url: string, protocols: readonly string[]): boolean {
+  return URL.canParse(url) && protocols.includes(new URL(url).protocol);
+}
+
+/** WCAG 2.2, "relative luminance". Above 0.179, black has the higher contrast. */
+function luminance(color: string): number {
+  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
+    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
+    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
+  });
+  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+}

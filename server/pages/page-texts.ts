@@ -1,0 +1,72 @@
+/** Every text of the pages around unsubscribing. */
+
+/** The texts in one language. A `what` is the name of a category; without one, all emails are meant. */
+export interface PageTexts {
+  /** BCP 47 tag. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  help: string;
+  /** Of every page about unsubscribing; says nothing about whom or what. */
+  title: string;
+  confirm: (sender: string, what?: string) => string;
+  unsubscribe: string;
+  done: string;
+  doneDetail: (sender: string, what?: string) => string;
+  /** Beside the button that undoes. */
+  mistake: string;
+  undo: string;
+  undone: string;
+  undoneDetail: (sender: string, what?: string) => string;
+  /** The way to all preferences. */
+  manage: string;
+  /** The way to all preferences by a new email. */
+  requestLink: string;
+  requested: string;
+  requestedDetail: string;
+  expired: string;
+  expiredDetail: string;
+  invalid: string;
+  invalidDetail: string;
+  unknown: string;
+  unknownDetail: string;
+  failed: string;
+  failedDetail: string;
+  retry: string;
+}
+
+/** The texts in English. */
+export const english: PageTexts = {
+  lang: 'en',
+  dir: 'ltr',
+  help: 'Help',
+  title: 'Unsubscribe',
+  confirm: (sender, what) =>
+    what ? `Stop “${what}” emails from ${sender}?` : `Stop all emails from ${sender}?`,
+  unsubscribe: 'Unsubscribe',
+  done: 'You are unsubscribed',
+  doneDetail: (sender, what) =>
+    what
+      ? `You will get no more “${what}” emails from ${sender}.`
+      : `You will get no more emails from ${sender}.`,
+  mistake: 'Was that a mistake?',
+  undo: 'Undo',
+  undone: 'Undone',
+  undoneDetail: (sender, what) =>
+    what
+      ? `“${what}” emails from ${sender} are on again, as before.`
+      : `Your emails from ${sender} are as they were before.`,
+  manage: 'Choose which emails you get',
+  requestLink: 'Email me a link to all my preferences',
+  requested: 'Look into your inbox',
+  requestedDetail: 'If we have an address for you, a new link is on its way to it.',
+  expired: 'This link has expired',
+  expiredDetail:
+    'Links in older emails stop working after a while. The latest email has a new one.',
+  invalid: 'This link does not work',
+  invalidDetail: 'Part of it may be missing. Please open it again from the email it came with.',
+  unknown: 'There is nothing to turn off',
+  unknownDetail: 'We have no email preferences behind this link any more.',
+  failed: 'That did not work',
+  failedDetail: 'Your choice could not be saved right now. Please try again in a moment.',
+  retry: 'Try again',
+};

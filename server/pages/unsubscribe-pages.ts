@@ -1,0 +1,85 @@
+/** What people see around unsubscribing. Nothing here names a person or shows a status. */
+import { html } from 'hono/html';
+import { GATE } from '../../component/preferences.ts';
+import type { Markup, PageContent } from './page.ts';
+import type { PageTexts } from './page-texts.ts';
+import type { Pages } from './pages.ts';
+
+/** The link that a page is about. */
+export interface PageLink {
+  token: string;
+  /** Whether its holder may see all preferences. */
+  manages: boolean;
+}
+
+/** Asks before anything happens, because programs follow links too. One button, no script. */
+export function confirmPage(pages: Pages, texts: PageTexts, key: string): PageContent {
+  return {
+    title: texts.title,
+    body: html`<h1>${texts.confirm(pages.brand.name, nameOf(pages, key))}</h1>
+${actionForm('unsubscribe', texts.unsubscribe)}`,
+  };
+}
+
+/**
+ * @param undoToken what the Undo button sends; undefined when nothing changed, so nothing can be undone
+ */
+export function donePage(
+  pages: Pages,
+  texts: PageTexts,
+  { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
+): PageContent {
+  const undo = html`<p>${texts.mistake}</p>
+${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+  return {
+    title: texts.title,
+    body: html`<h1>${texts.done}</h1>
+<p role="status">${texts.doneDetail(pages.brand.name, nameOf(pages, key))}</p>
+${undoToken === undefined ? '' : undo}
+${wayOn(pages, texts, link)}`,
+  };
+}
+
+/** After Undo. */
+export function undonePage(
+  pages: Pages,
+  texts: PageTexts,
+  { key, link }: { key: string; link: PageLink },
+): PageContent {
+  return {
+    title: texts.title,
+    body: html`<h1>${texts.undone}</h1>
+<p role="status">${texts.undoneDetail(pages.brand.name, nameOf(pages, key))}</p>
+${wayOn(pages, texts, link)}`,
+  };
+}
+
+/**
+ * The way to all preferences: at once for who may see them, else by an email to the address on
+ * record, else to the operator's own page. Nobody is left at a dead end, nor shown what the link does
+ * not allow.
+ */
+export function wayOn(pages: Pages, texts: PageTexts, link: PageLink): Markup | '' {
+  if (link.manages) {
+    return html`<p><a href="preferences?token=${link.token}">${texts.manage}</a></p>`;
+  }
+  if (pages.requestLink) {
+    return html`<form method="post" action="request-link?token=${link.token}">
+<button class="quiet">${texts.requestLink}</button>
+</form>`;
+  }
+  if (pages.accountUrl) return html`<p><a href="${pages.accountUrl}">${texts.manage}</a></p>`;
+  return '';
+}
+
+/** Without an `action`, a form goes back to the address it came from, token included. */
+function actionForm(action: string, label: string, fields: Markup | '' = ''): Markup {
+  return html`<form method="post">
+<input type="hidden" name="action" value="${action}">${fields}
+<button>${label}</button>
+</form>`;
+}
+
+function nameOf({ labels }: Pages, key: string): string | undefined {
+  return key === GATE ? undefined : (labels[key] ?? key);
+}

@@ -1,0 +1,33 @@
+/** A Worker gets its environment with each request; this reads it at the first. */
+import type { Hono } from 'hono/tiny';
+import { internalError } from '../api-error.ts';
+import type { PreferencesAppOptions } from '../app.ts';
+import type { AppEnv } from '../app-env.ts';
+import { EnvironmentError, readOptions } from '../environment.ts';
+
+/** What a Worker exports. */
+export interface Worker {
+  fetch(request: Request, env: Record<string, unknown>): Promise<Response>;
+}
+
+/**
+ * @param create builds the app from the options that the environment gives
+ * @example
+ * export default configuredWorker(createPreferencesApi);
+ */
+export function configuredWorker(create: (options: PreferencesAppOptions) => Hono<AppEnv>): Worker {
+  let app: Promise<Hono<AppEnv>> | undefined;
+  return {
+    async fetch(request, env) {
+      try {
+        app ??= readOptions(env).then(create);
+        return await (await app).fetch(request);
+      } catch (error) {
+        if (!(error instanceof EnvironmentError)) throw error;
+        // A Worker has no start to stop: the sentence goes to its log, and nothing of it outside.
+        console.error(error.message);
+        return internalError(error).toResponse();
+      }
+    },
+  };
+}
