@@ -3,13 +3,14 @@
 import { existsSync } from 'node:fs';
 import { CommandError } from './cli/command.ts';
 import { contacts } from './cli/contacts.ts';
+import { history } from './cli/history.ts';
 import { secret } from './cli/secret.ts';
 import { serve } from './cli/serve.ts';
 import { token } from './cli/token.ts';
 import { EnvironmentError } from './environment.ts';
 import { TokenConfigurationError } from './tokens.ts';
 
-const COMMANDS = { serve, contacts, token, secret };
+const COMMANDS = { serve, contacts, token, history, secret };
 
 const HELP = `Usage: fb-email-preferences <command> [options]
 

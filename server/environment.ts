@@ -43,7 +43,7 @@ export async function readOptions(env: Environment): Promise<PreferencesAppOptio
     allowedOrigins: readAllowedOrigins(env),
     keys: await readTokenKeys(env),
     upstream: createFeaturebaseUpstream({
-      baseUrl: readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL),
+      baseUrl: readBaseUrl(env),
       apiKey: readApiKey(env),
     }),
   };
@@ -87,6 +87,15 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
  */
 export function readPublicUrl(env: Environment): string {
   return readUrl(env, 'PREFERENCES_PUBLIC_URL').replace(/\/+$/, '');
+}
+
+/**
+ * `FEATUREBASE_BASE_URL`: where the upstream is, without a slash at the end. Default: Featurebase.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readBaseUrl(env: Environment): string {
+  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
 }
 
 /**

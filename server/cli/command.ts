@@ -18,8 +18,11 @@ export class CommandError extends Error {
   /** Whether the arguments were wrong, rather than the world: exit status 2 instead of 1. */
   readonly usage: boolean;
 
-  constructor(message: string, { usage = false } = {}) {
-    super(message);
+  constructor(
+    message: string,
+    { usage = false, cause }: { usage?: boolean; cause?: unknown } = {},
+  ) {
+    super(message, { cause });
     this.name = 'CommandError';
     this.usage = usage;
   }
