@@ -3,17 +3,17 @@
  *
  * Source: Featurebase Contacts API, version 2026-01-01.nova.
  */
-import { Hono } from 'hono';
+import { type Context, Hono } from 'hono';
 import { ApiError, badRequest } from '../api-error.ts';
 import { updateSchema } from '../contract.ts';
-import { readJsonBody } from '../json-body.ts';
+import { parseWith, readJsonBody } from '../json-body.ts';
 import { isSafeUserId } from '../user-id.ts';
 import { requireApiKey } from './api-key.ts';
 import { requireApiVersion } from './api-version.ts';
 import { consentOrigin } from './consent-origin.ts';
 import { parseContactId } from './contact-id.ts';
 import { byId, byUserId, type ContactRef } from './contact-ref.ts';
-import { deleteContact, findContact } from './contacts.ts';
+import { deleteContact, findContact, listContacts, setBlocked } from './contacts.ts';
 import type { ContactsDatabase } from './database.ts';
 import {
   readEmailPreferences,
@@ -21,10 +21,15 @@ import {
   updateEmailPreferences,
 } from './email-preferences.ts';
 import { answerError } from './errors.ts';
-import { upsertSchema } from './requests.ts';
+import { readHistory } from './history.ts';
+import { createIdentityCheck } from './identity.ts';
+import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './rate-limit.ts';
+import { listSchema, pageSchema, upsertSchema } from './requests.ts';
+import { searchContacts } from './search.ts';
+import { parseQuery, parseSort, searchBodySchema } from './search-request.ts';
 import { upsertContact } from './upsert.ts';
 
-export type { ContactsDatabase };
+export type { ContactsDatabase, RateLimit };
 
 /** How to run the contacts service. */
 export interface ContactsOptions {
@@ -32,6 +37,10 @@ export interface ContactsOptions {
   database: ContactsDatabase;
   /** The key that callers send as `Authorization: Bearer <key>`. */
   apiKey: string;
+  /** The secret that `userHash` and `companyHash` are checked with; without it they are not. */
+  identitySecret?: string;
+  /** Requests allowed in a window; default 2,000 in 60 seconds. */
+  rateLimit?: RateLimit;
 }
 
 /** The largest request body, in bytes. */
@@ -43,58 +52,88 @@ const MAX_BODY_BYTES = 256 * 1024;
  * @param options the database and the API key
  * @returns a Hono app that serves `/v2/contacts…`; its `fetch` runs on Node, Deno, Bun and workerd,
  *   and `app.route('/prefix', contacts)` mounts it elsewhere
- * @throws {TypeError} when the API key is empty
+ * @throws {TypeError} when the API key or the identity secret is empty, or the rate limit is not
+ *   positive
  * @example
  * const { database } = await openContactsDatabase('file:contacts.db');
  * serve(createContactsApp({ database, apiKey: 'sk_…' }));
  */
 export function createContactsApp(options: ContactsOptions): Hono {
   const { database } = options;
+  const checkIdentity = createIdentityCheck(options.identitySecret);
   const app = new Hono();
   app.onError(answerError);
 
-  app.use('/v2/*', requireApiKey(options.apiKey), requireApiVersion);
+  app.use('/v2/*', async (c, next) => {
+    await next();
+    c.res.headers.set('Cache-Control', 'no-store');
+    c.res.headers.set('X-Content-Type-Options', 'nosniff');
+  });
+  app.use(
+    '/v2/*',
+    requireApiKey(options.apiKey),
+    limitRate(options.rateLimit ?? DEFAULT_RATE_LIMIT),
+    requireApiVersion,
+  );
+
+  app.get('/v2/contacts', async (c) =>
+    c.json(await listContacts(database, parseWith(listSchema, c.req.query()))),
+  );
 
   app.post('/v2/contacts', async (c) => {
     const body = await readJsonBody(c.req.raw, upsertSchema, MAX_BODY_BYTES);
-    const { contact, created } = await upsertContact(
-      database,
-      body,
-      consentOrigin(c.req.raw.headers),
-      Date.now(),
-    );
+    await checkIdentity(body);
+    const origin = consentOrigin(c.req.raw.headers);
+    const { contact, created } = await upsertContact(database, body, origin, Date.now());
     return c.json(contact, created ? 201 : 200);
+  });
+
+  app.post('/v2/contacts/search', async (c) => {
+    const body = await readJsonBody(c.req.raw, searchBodySchema, MAX_BODY_BYTES);
+    const clauses = parseQuery(body.query);
+    const sort = parseSort(body.sort);
+    return c.json(await searchContacts(database, clauses, sort, body.limit, body.cursor));
   });
 
   for (const [path, parseRef] of [
     ['/v2/contacts/by-user-id/:ref', userIdRef],
     ['/v2/contacts/:ref', idRef],
   ] as const) {
-    app.get(path, async (c) => c.json(await findContact(database, parseRef(c.req.param('ref')))));
+    const refOf = (c: Context) => parseRef(c.req.param('ref') ?? '');
+
+    app.get(path, async (c) => c.json(await findContact(database, refOf(c))));
 
     app.delete(path, async (c) => {
-      const id = await deleteContact(database, parseRef(c.req.param('ref')));
+      const id = await deleteContact(database, refOf(c));
       return c.json({ id, object: 'contact', deleted: true });
     });
 
     app.get(`${path}/email-preferences`, async (c) =>
-      c.json(await readEmailPreferences(database, parseRef(c.req.param('ref')))),
+      c.json(await readEmailPreferences(database, refOf(c))),
     );
 
     app.patch(`${path}/email-preferences`, async (c) => {
-      const ref = parseRef(c.req.param('ref'));
+      const ref = refOf(c);
       const { preferences } = await readJsonBody(c.req.raw, updateSchema(), MAX_BODY_BYTES);
-      return c.json(
-        await updateEmailPreferences(
-          database,
-          ref,
-          preferences as StatusChanges,
-          consentOrigin(c.req.raw.headers),
-          Date.now(),
-        ),
-      );
+      const changes = preferences as StatusChanges;
+      const origin = consentOrigin(c.req.raw.headers);
+      return c.json(await updateEmailPreferences(database, ref, changes, origin, Date.now()));
     });
+
+    app.get(`${path}/email-preferences/history`, async (c) =>
+      c.json(await readHistory(database, refOf(c), parseWith(pageSchema, c.req.query()))),
+    );
   }
+
+  app.post('/v2/contacts/:ref/block', async (c) => {
+    const id = await setBlocked(database, idRef(c.req.param('ref')), true);
+    return c.json({ id, object: 'contact', blocked: true });
+  });
+
+  app.post('/v2/contacts/:ref/unblock', async (c) => {
+    const id = await setBlocked(database, idRef(c.req.param('ref')), false);
+    return c.json({ id, object: 'contact', unblocked: true });
+  });
 
   app.all('/v2/*', () => {
     throw new ApiError({

@@ -5,6 +5,15 @@ import type { ConsentRoute } from '../contract.ts';
 import type { ContactsDatabase } from './database.ts';
 import { consentLog, contacts } from './schema.ts';
 
+/** Every route by which a change can come. */
+export const CONSENT_ROUTES = [
+  'api',
+  'element',
+  'hosted_page',
+  'one_click',
+  'command_line',
+] as const satisfies readonly ConsentRoute[];
+
 /** Where a change came from. */
 export interface ConsentOrigin {
   route: ConsentRoute;

@@ -1,22 +1,14 @@
 /** Reading from a request's headers where a change of consent came from. */
 import * as z from 'zod/mini';
-import { CONSENT_HEADERS, type ConsentRoute } from '../contract.ts';
+import { CONSENT_HEADERS } from '../contract.ts';
 import { parseWith } from '../json-body.ts';
-import type { ConsentOrigin } from './consent-log.ts';
-
-const ROUTES: readonly ConsentRoute[] = [
-  'api',
-  'element',
-  'hosted_page',
-  'one_click',
-  'command_line',
-];
+import { CONSENT_ROUTES, type ConsentOrigin } from './consent-log.ts';
 
 /** An identifier from a header: visible ASCII. */
 const identifier = z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)));
 
 const schema = z.object({
-  [CONSENT_HEADERS.route]: z._default(z.enum(ROUTES), 'api'),
+  [CONSENT_HEADERS.route]: z._default(z.enum(CONSENT_ROUTES), 'api'),
   [CONSENT_HEADERS.tokenId]: identifier,
   [CONSENT_HEADERS.requestId]: identifier,
 });

@@ -7,13 +7,15 @@ import { contacts } from './schema.ts';
 export interface ContactRef {
   /** The path parameter that named it. */
   param: 'id' | 'userId';
+  /** The contact's id, when that is what named it. */
+  id?: string;
   /** The condition that picks its row. */
   where: SQL | undefined;
 }
 
 /** Names a contact, customer or lead, by its id. */
 export function byId(id: string): ContactRef {
-  return { param: 'id', where: eq(contacts.id, id) };
+  return { param: 'id', id, where: eq(contacts.id, id) };
 }
 
 /** Names a customer by external user id; a lead is never found this way. */

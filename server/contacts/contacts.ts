@@ -1,34 +1,68 @@
-/** Finding and deleting contacts, and the shape in which they are served. */
-import { inArray } from 'drizzle-orm';
+/** Finding, listing, blocking and deleting contacts. */
+import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { type ContactRef, contactNotFound } from './contact-ref.ts';
+import { selectContacts, toContact } from './contact-rows.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
 import { type ContactsDatabase, writeAndRead } from './database.ts';
-import { type ContactRow, consentLog, contacts } from './schema.ts';
-
-/** A contact as it is served. Source: Featurebase Contacts API, "Contact Object". */
-export interface Contact {
-  object: 'contact';
-  id: string;
-  userId?: string;
-  email: string | null;
-  name: string;
-  profilePicture: string | null;
-  type: 'customer' | 'lead';
-  locale?: string;
-  roles: string[];
-  customFields: Record<string, unknown>;
-  postsCreated: number;
-  commentsCreated: number;
-  /** ISO 8601. */
-  lastActivity: string;
-  subscribedToChangelog: boolean;
-  manuallyOptedOutFromChangelog: boolean;
-}
+import type { ListRequest } from './requests.ts';
+import type { Contact, ContactList } from './responses.ts';
+import { consentLog, contacts } from './schema.ts';
 
 /** @throws {ApiError} 404 `resource_not_found` */
 export async function findContact(database: ContactsDatabase, ref: ContactRef): Promise<Contact> {
-  const [row] = await database.select().from(contacts).where(ref.where);
+  const [row] = await selectContacts(database, ref.where);
   if (!row) throw contactNotFound(ref);
   return toContact(row);
+}
+
+/**
+ * One page of contacts, the oldest first: contacts that are created while a caller pages through
+ * come at the end, and none is missed.
+ *
+ * @throws {ApiError} 400 `invalid_cursor`; a cursor is good for the `contactType` it was made for
+ */
+export async function listContacts(
+  database: ContactsDatabase,
+  { limit, cursor, contactType }: ListRequest,
+): Promise<ContactList> {
+  const order = `contacts ${contactType}`;
+  const after = cursor === undefined ? 0 : decodeCursor(order, cursor).seq;
+  const rows = await selectContacts(
+    database,
+    and(
+      gt(contacts.seq, after),
+      contactType === 'all' ? undefined : eq(contacts.type, contactType),
+    ),
+  )
+    .orderBy(asc(contacts.seq))
+    .limit(limit + 1);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    object: 'list',
+    data: page.map(toContact),
+    nextCursor: last ? encodeCursor(order, { seq: last.seq, value: 0 }) : null,
+  };
+}
+
+/**
+ * Blocks or unblocks a contact. Doing so again changes nothing and answers the same.
+ *
+ * @returns the contact's id
+ * @throws {ApiError} 404 `resource_not_found`
+ */
+export async function setBlocked(
+  database: ContactsDatabase,
+  ref: ContactRef,
+  blocked: boolean,
+): Promise<string> {
+  const [row] = await database
+    .update(contacts)
+    .set({ blocked })
+    .where(ref.where)
+    .returning({ id: contacts.id });
+  if (!row) throw contactNotFound(ref);
+  return row.id;
 }
 
 /**
@@ -51,25 +85,4 @@ export async function deleteContact(database: ContactsDatabase, ref: ContactRef)
   const [deleted] = await writeAndRead(database, [anonymise], remove);
   if (!deleted) throw contactNotFound(ref);
   return deleted.id;
-}
-
-/** A row as it is served. The changelog fields both follow the one stored status. */
-export function toContact(row: ContactRow): Contact {
-  return {
-    object: 'contact',
-    id: row.id,
-    ...(row.userId !== null && { userId: row.userId }),
-    email: row.email,
-    name: row.name,
-    profilePicture: row.profilePicture,
-    type: row.type,
-    ...(row.locale !== null && { locale: row.locale }),
-    roles: row.roles,
-    customFields: row.customFields,
-    postsCreated: row.postsCreated,
-    commentsCreated: row.commentsCreated,
-    lastActivity: new Date(row.lastActivity).toISOString(),
-    subscribedToChangelog: row.changelog === 'subscribed',
-    manuallyOptedOutFromChangelog: row.changelogOptOut,
-  };
 }

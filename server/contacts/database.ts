@@ -7,6 +7,8 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import contactsMigration from './migrations/0001-contacts.ts';
+import companiesMigration from './migrations/0002-companies.ts';
+import searchMigration from './migrations/0003-search.ts';
 
 /**
  * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1
@@ -34,7 +36,11 @@ export async function writeAndRead<Read extends BatchItem<'sqlite'>>(
 }
 
 /** In the order in which they are applied. A released one is never edited: add another. */
-const MIGRATIONS: readonly (readonly string[])[] = [contactsMigration];
+const MIGRATIONS: readonly (readonly string[])[] = [
+  contactsMigration,
+  companiesMigration,
+  searchMigration,
+];
 
 /**
  * Brings a database up to date: applies, in order, each migration that it has not seen. Each is one
@@ -58,7 +64,8 @@ export async function migrate(database: ContactsDatabase): Promise<void> {
     if (version <= applied) continue;
     try {
       await database.batch([
-        database.run(sql`INSERT INTO contacts_migrations (version) VALUES (${version})`),
+        // Raw, because Drizzle's batch on D1 binds no parameters to a raw statement.
+        database.run(sql.raw(`INSERT INTO contacts_migrations (version) VALUES (${version})`)),
         ...statements.map((statement) => database.run(sql.raw(statement))),
       ]);
     } catch (error) {

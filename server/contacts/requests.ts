@@ -11,17 +11,36 @@ import { CONTACT_TYPES } from './schema.ts';
  */
 const text = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[^\0\p{Cs}]*$/u));
 
+const requiredText = (max: number) => text(max).check(z.minLength(1));
+
 const time = z.iso.datetime({ offset: true });
 
 const primitive = z.union([text(4096), z.number(), z.boolean()]);
 
+/** Custom fields; RFC 7396: a null takes the field away. */
 const customFields = z.record(
-  text(128).check(z.minLength(1)),
+  requiredText(128),
   z.nullable(z.union([primitive, z.array(primitive).check(z.maxLength(100))])),
 );
 
+/** The lower-case or upper-case hexadecimal digits of an HMAC-SHA256. */
+const hash = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/));
+
+const company = z.strictObject({
+  id: requiredText(256),
+  name: requiredText(256),
+  companyHash: z.optional(hash),
+  companySize: z.optional(z.nullable(z.number())),
+  createdAt: z.optional(z.nullable(time)),
+  customFields: z.optional(customFields),
+  industry: z.optional(text(256)),
+  monthlySpend: z.optional(z.number()),
+  plan: z.optional(text(256)),
+  website: z.optional(text(2048)),
+});
+
 /**
- * The body of an upsert. A field that is absent keeps what is stored.
+ * The body of an upsert. A field that is absent keeps what is stored; `companies` replaces the list.
  *
  * Source: Featurebase Contacts API, "Create or update a contact". `type` is ours: leads come to
  * Featurebase through its messenger, which this service does not have.
@@ -42,8 +61,10 @@ export const upsertSchema = z
     profilePicture: z.optional(z.nullable(text(2048))),
     locale: z.optional(text(64)),
     roles: z.optional(z.array(text(64)).check(z.maxLength(100))),
+    companies: z.optional(z.array(company).check(z.maxLength(50))),
     customFields: z.optional(customFields),
     subscribedToChangelog: z.optional(z.boolean()),
+    userHash: z.optional(hash),
     createdAt: z.optional(z.nullable(time)),
   })
   .check(
@@ -59,3 +80,31 @@ export const upsertSchema = z
 
 /** An upsert, parsed. */
 export type UpsertRequest = z.output<typeof upsertSchema>;
+
+/** The page size of every list when none is asked for. */
+export const DEFAULT_LIMIT = 10;
+
+const LIMIT_ERROR = 'limit must be a whole number from 1 to 100.';
+
+/** `limit` as a query parameter. */
+const limitParam = z._default(
+  z.pipe(
+    z.string().check(z.regex(/^([1-9]\d?|100)$/, { error: LIMIT_ERROR })),
+    z.transform(Number),
+  ),
+  DEFAULT_LIMIT,
+);
+
+/** The query parameters of a list that has no filter. */
+export const pageSchema = z.strictObject({
+  limit: limitParam,
+  cursor: z.optional(z.string()),
+});
+
+/** The query parameters of the list of contacts. */
+export const listSchema = z.extend(pageSchema, {
+  contactType: z._default(z.enum([...CONTACT_TYPES, 'all']), 'customer'),
+});
+
+export type PageRequest = z.output<typeof pageSchema>;
+export type ListRequest = z.output<typeof listSchema>;

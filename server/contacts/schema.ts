@@ -6,7 +6,7 @@
  * costs the same at the start and at the end of a long list.
  */
 import { sql } from 'drizzle-orm';
-import { integer, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type PreferenceKey, STATUSES } from '../../component/preferences.ts';
 import type { ConsentRoute } from '../contract.ts';
 
@@ -70,3 +70,32 @@ export const consentLog = sqliteTable('consent_log', {
 
 /** A contact as it is stored. */
 export type ContactRow = typeof contacts.$inferSelect;
+
+/** A company is created by the first upsert that names it, and shared by its contacts. */
+export const companies = sqliteTable('companies', {
+  seq: integer('seq').primaryKey(),
+  id: text('id').notNull().unique(),
+  /** The id in the caller's system: `companies[].id` in an upsert, `companyId` in an answer. */
+  externalId: text('external_id').notNull().unique(),
+  name: text('name').notNull(),
+  companySize: real('company_size'),
+  createdAt: integer('created_at'),
+  customFields: text('custom_fields', { mode: 'json' })
+    .$type<Record<string, CustomFieldValue>>()
+    .notNull()
+    .default(sql`'{}'`),
+  industry: text('industry'),
+  monthlySpend: real('monthly_spend'),
+  plan: text('plan'),
+  website: text('website'),
+  /** Kept up to date by triggers on `contact_companies`. */
+  linkedUsers: integer('linked_users').notNull().default(0),
+  updatedAt: integer('updated_at').notNull(),
+  lastActivity: integer('last_activity').notNull(),
+});
+
+/** Which contacts belong to which companies. Rows go when either side is deleted. */
+export const contactCompanies = sqliteTable('contact_companies', {
+  contactSeq: integer('contact_seq').notNull(),
+  companySeq: integer('company_seq').notNull(),
+});

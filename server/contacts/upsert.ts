@@ -1,10 +1,13 @@
 /** Creating or updating a contact, in one transaction. */
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { linkCompanies } from './companies.ts';
 import { type ConsentOrigin, logChange } from './consent-log.ts';
 import { newContactId } from './contact-id.ts';
-import { type Contact, toContact } from './contacts.ts';
+import { selectContacts, toContact } from './contact-rows.ts';
 import type { ContactsDatabase } from './database.ts';
+import { defined } from './defined.ts';
 import type { UpsertRequest } from './requests.ts';
+import type { Contact } from './responses.ts';
 import { contacts } from './schema.ts';
 
 /** What an upsert did. */
@@ -35,12 +38,19 @@ export async function upsertContact(
   const target = eq(contacts.seq, sql`(${seqOf(userId, email)})`);
   const customer = userId !== undefined || request.type === 'customer';
 
-  const create = database.all<{ id: string }>(sql`
-    INSERT INTO contacts (id, type, user_id, email, created_at, last_activity)
-    SELECT ${newContactId(now)}, ${request.type ?? 'customer'}, ${userId ?? null}, ${email ?? null},
-      ${now}, ${now}
-    WHERE (${seqOf(userId, email)}) IS NULL
-    RETURNING id`);
+  // A contact that is there already has the id that the new row would get, so none is inserted.
+  const create = database
+    .insert(contacts)
+    .values({
+      id: sql`coalesce((SELECT id FROM contacts WHERE ${target}), ${newContactId(now)})`,
+      type: request.type ?? 'customer',
+      userId,
+      email,
+      createdAt: now,
+      lastActivity: now,
+    })
+    .onConflictDoNothing()
+    .returning({ id: contacts.id });
   const update = database
     .update(contacts)
     .set({
@@ -62,13 +72,15 @@ export async function upsertContact(
       lastActivity: now,
     })
     .where(target);
-  const read = database.select().from(contacts).where(target);
+  const read = selectContacts(database, target);
   const changelog =
     subscribedToChangelog === undefined
       ? []
       : setChangelog(database, target, subscribedToChangelog, origin, now);
 
-  const results = await database.batch([create, update, ...changelog, read]);
+  const companies = linkCompanies(database, target, request.companies, now);
+
+  const results = await database.batch([create, update, ...changelog, ...companies, read]);
   const [row] = results[results.length - 1] as Awaited<typeof read>;
   if (!row) throw new Error('An upserted contact is not there.');
   return { contact: toContact(row), created: results[0].length > 0 };
@@ -103,11 +115,4 @@ function setChangelog(
     logChange(database, { key: 'changelog', to, now, origin, where }),
     database.update(contacts).set({ changelog: to }).where(where),
   ];
-}
-
-/** The entries that are not `undefined`. */
-function defined<Values extends Record<string, unknown>>(values: Values): Partial<Values> {
-  return Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined),
-  ) as Partial<Values>;
 }

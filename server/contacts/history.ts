@@ -1,0 +1,49 @@
+/** Reading the consent log: who unsubscribed this contact, and when. */
+import { and, desc, eq, lt } from 'drizzle-orm';
+import { type ContactRef, contactNotFound } from './contact-ref.ts';
+import { decodeCursor, encodeCursor } from './cursor.ts';
+import type { ContactsDatabase } from './database.ts';
+import type { PageRequest } from './requests.ts';
+import type { History } from './responses.ts';
+import { consentLog, contacts } from './schema.ts';
+
+/**
+ * One page of the changes of a contact's preferences, the newest first.
+ *
+ * By id, the history of a deleted contact is still there, without what names the person.
+ *
+ * @throws {ApiError} 404 `resource_not_found`; 400 `invalid_cursor`
+ */
+export async function readHistory(
+  database: ContactsDatabase,
+  ref: ContactRef,
+  { limit, cursor }: PageRequest,
+): Promise<History> {
+  const contactId = ref.id ?? (await existingId(database, ref));
+  const order = `history ${contactId}`;
+  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(order, cursor).seq;
+  const rows = await database
+    .select()
+    .from(consentLog)
+    .where(and(eq(consentLog.contactId, contactId), lt(consentLog.seq, before)))
+    .orderBy(desc(consentLog.seq))
+    .limit(limit + 1);
+  if (rows.length === 0) await existingId(database, ref);
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return {
+    object: 'list',
+    data: page.map(({ seq: _, changedAt, ...change }) => ({
+      object: 'email_preference_change',
+      ...change,
+      changedAt: new Date(changedAt).toISOString(),
+    })),
+    nextCursor: last ? encodeCursor(order, { seq: last.seq, value: 0 }) : null,
+  };
+}
+
+async function existingId(database: ContactsDatabase, ref: ContactRef): Promise<string> {
+  const [row] = await database.select({ id: contacts.id }).from(contacts).where(ref.where);
+  if (!row) throw contactNotFound(ref);
+  return row.id;
+}
