@@ -7,6 +7,7 @@ import { type Context, Hono } from 'hono';
 import { ApiError, badRequest } from '../api-error.ts';
 import { updateSchema } from '../contract.ts';
 import { parseWith, readJsonBody } from '../json-body.ts';
+import { protectiveHeaders } from '../middleware/protective-headers.ts';
 import { isSafeUserId } from '../user-id.ts';
 import { requireApiKey } from './api-key.ts';
 import { requireApiVersion } from './api-version.ts';
@@ -23,6 +24,7 @@ import {
 import { answerError } from './errors.ts';
 import { readHistory } from './history.ts';
 import { createIdentityCheck } from './identity.ts';
+import { openApiRoutes } from './openapi-routes.ts';
 import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './rate-limit.ts';
 import { listSchema, pageSchema, upsertSchema } from './requests.ts';
 import { searchContacts } from './search.ts';
@@ -64,11 +66,9 @@ export function createContactsApp(options: ContactsOptions): Hono {
   const app = new Hono();
   app.onError(answerError);
 
-  app.use('/v2/*', async (c, next) => {
-    await next();
-    c.res.headers.set('Cache-Control', 'no-store');
-    c.res.headers.set('X-Content-Type-Options', 'nosniff');
-  });
+  app.route('/', openApiRoutes());
+
+  app.use('/v2/*', protectiveHeaders);
   app.use(
     '/v2/*',
     requireApiKey(options.apiKey),

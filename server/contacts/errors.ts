@@ -2,15 +2,34 @@
 import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { ErrorHandler } from 'hono';
 import { ApiError, internalError } from '../api-error.ts';
+import { describeCause } from '../log.ts';
 
 /**
  * Turns an error into an answer in the envelope. One that nobody foresaw becomes a 500, and is
- * logged by its underlying cause: Drizzle's own message quotes the values of the query, which are
- * people's data.
+ * logged by its cause: Drizzle's own error quotes the values of the query, which are people's data.
  */
 export const answerError: ErrorHandler = (error, c) => {
   if (error instanceof ApiError) return error.toResponse();
   const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  console.error(`contacts: ${c.req.method} failed:`, cause);
+  if (isBusy(cause)) return databaseBusy(cause).toResponse();
+  console.error(
+    JSON.stringify({ level: 'error', method: c.req.method, cause: describeCause(cause) }),
+  );
   return internalError(cause).toResponse();
 };
+
+/** Another process kept the SQLite file locked for longer than a write waits. */
+function isBusy(cause: unknown): boolean {
+  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
+}
+
+function databaseBusy(cause: unknown): ApiError {
+  return new ApiError({
+    status: 503,
+    type: 'api_error',
+    code: 'database_busy',
+    message: 'The database is busy. Please try again.',
+    headers: { 'Retry-After': '1' },
+    cause,
+  });
+}

@@ -26,11 +26,13 @@ const customFields = z.record(
 /** The lower-case or upper-case hexadecimal digits of an HMAC-SHA256. */
 const hash = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/));
 
+const about = z.describe;
+
 const company = z.strictObject({
-  id: requiredText(256),
+  id: requiredText(256).check(about("The company's id in your system.")),
   name: requiredText(256),
-  companyHash: z.optional(hash),
-  companySize: z.optional(z.nullable(z.number())),
+  companyHash: z.optional(hash.check(about('HMAC-SHA256 of the id, in hexadecimal.'))),
+  companySize: z.optional(z.nullable(z.number().check(about('Number of employees.')))),
   createdAt: z.optional(z.nullable(time)),
   customFields: z.optional(customFields),
   industry: z.optional(text(256)),
@@ -49,22 +51,43 @@ export const upsertSchema = z
   .strictObject({
     userId: z.optional(
       z.string().check(
+        z.maxLength(MAX_USER_ID_LENGTH),
         z.refine(isSafeUserId, {
           error: `userId must have 1 to ${MAX_USER_ID_LENGTH} characters, none of them a control character, and not be "." or "..".`,
         }),
+        about("The contact's id in your system. Decides before email which contact is meant."),
       ),
     ),
     email: z.optional(z.email().check(z.maxLength(254))),
-    type: z.optional(z.enum(CONTACT_TYPES)),
+    type: z.optional(
+      z
+        .enum(CONTACT_TYPES)
+        .check(about('What to create; default customer. An existing lead can become a customer.')),
+    ),
     name: z.optional(text(256)),
     phone: z.optional(z.nullable(text(64))),
     profilePicture: z.optional(z.nullable(text(2048))),
     locale: z.optional(text(64)),
     roles: z.optional(z.array(text(64)).check(z.maxLength(100))),
-    companies: z.optional(z.array(company).check(z.maxLength(50))),
-    customFields: z.optional(customFields),
-    subscribedToChangelog: z.optional(z.boolean()),
-    userHash: z.optional(hash),
+    companies: z.optional(
+      z
+        .array(company)
+        .check(
+          z.maxLength(50),
+          about('Every company that the contact belongs to; replaces the list.'),
+        ),
+    ),
+    customFields: z.optional(
+      customFields.check(about('Merged into what is stored; null takes a field away.')),
+    ),
+    subscribedToChangelog: z.optional(
+      z
+        .boolean()
+        .check(
+          about("Sets the changelog preference. True does not undo the contact's own opt-out."),
+        ),
+    ),
+    userHash: z.optional(hash.check(about('HMAC-SHA256 of userId or email, in hexadecimal.'))),
     createdAt: z.optional(z.nullable(time)),
   })
   .check(

@@ -3,7 +3,6 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { serve } from '@hono/node-server';
-import { build } from 'esbuild';
 import Featurebase, { type ClientOptions } from 'featurebase-node';
 import { Miniflare } from 'miniflare';
 import {
@@ -13,6 +12,7 @@ import {
 } from '../../server/contacts/app.ts';
 import { openContactsD1 } from '../../server/contacts/d1.ts';
 import { openContactsDatabase } from '../../server/contacts/sqlite.ts';
+import { bundle } from '../runtimes/bundle.ts';
 
 export const API_KEY = 'sk_test_0123456789abcdef';
 
@@ -70,16 +70,9 @@ export const startOnSqlite: StartContacts = async (options = {}) => {
 
 /** workerd and an empty D1 database. */
 export const startOnD1: StartContacts = async (options = {}) => {
-  const { outputFiles } = await build({
-    entryPoints: [new URL('./d1-worker.ts', import.meta.url).pathname],
-    bundle: true,
-    format: 'esm',
-    platform: 'browser',
-    conditions: ['workerd', 'worker'],
-    write: false,
-  });
+  const contents = await bundle('test/contacts/d1-worker.ts');
   const miniflare = new Miniflare({
-    modules: [{ type: 'ESModule', path: 'worker.js', contents: outputFiles[0]?.text ?? '' }],
+    modules: [{ type: 'ESModule', path: 'worker.js', contents }],
     compatibilityDate: '2026-01-01',
     d1Databases: ['CONTACTS'],
     bindings: { OPTIONS: { ...DEFAULTS, ...options } },

@@ -1,0 +1,75 @@
+/** `/openapi.json` and its page: complete, and fit to be read. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import axe from 'axe-core';
+import puppeteer from 'puppeteer-core';
+import { createContactsApp } from '../../server/contacts/app.ts';
+import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import { API_KEY, type RunningContacts, startOnSqlite } from './backends.ts';
+
+let service: RunningContacts;
+before(async () => {
+  service = await startOnSqlite();
+});
+after(() => service.stop());
+
+test('the description has every route, and no other', async () => {
+  const { paths } = (await (await fetch(`${service.baseURL}/openapi.json`)).json()) as {
+    paths: Record<string, Record<string, unknown>>;
+  };
+  const described = Object.entries(paths).flatMap(([path, methods]) =>
+    Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`),
+  );
+  const app = createContactsApp({ database: service.database, apiKey: API_KEY });
+  const served = app.routes
+    .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v2/'))
+    .map(
+      ({ method, path }) =>
+        `${method} ${path.replace('by-user-id/:ref', 'by-user-id/{userId}').replace(':ref', '{id}')}`,
+    );
+  assert.deepEqual(described.sort(), [...new Set(served)].sort());
+});
+
+test('every reference in the description leads somewhere', async () => {
+  const document = await (await fetch(`${service.baseURL}/openapi.json`)).json();
+  const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)];
+  assert.ok(references.length > 50);
+  for (const [, pointer = ''] of references) {
+    const target = pointer
+      .split('/')
+      .reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], document);
+    assert.ok(target, pointer);
+  }
+});
+
+test('the page is readable and accessible, and loads nothing from elsewhere', async () => {
+  const executablePath = findBrowser('chromium');
+  assert.ok(executablePath, 'Chromium is not installed.');
+  const browser = await puppeteer.launch({
+    executablePath,
+    args: [...CHROMIUM_FLAGS],
+  });
+  try {
+    const page = await browser.newPage();
+    const problems: string[] = [];
+    page.on('console', (message) => problems.push(message.text()));
+    page.on('request', (request) => {
+      if (new URL(request.url()).origin !== service.baseURL) problems.push(request.url());
+    });
+    const response = await page.goto(`${service.baseURL}/openapi.html`, { waitUntil: 'load' });
+    assert.match(response?.headers()['content-security-policy'] ?? '', /default-src 'none'/);
+    const headings = await page.$$eval('h3', (all) => all.map((one) => one.textContent));
+    assert.ok(headings.includes('Create or update a contact'));
+    // DevTools may run axe where the page's own policy would let no script run.
+    const { violations } = (await page.evaluate(`${axe.source}; axe.run()`)) as {
+      violations: { id: string }[];
+    };
+    assert.deepEqual(
+      violations.map(({ id }) => id),
+      [],
+    );
+    assert.deepEqual(problems, []);
+  } finally {
+    await browser.close();
+  }
+});
