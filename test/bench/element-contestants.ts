@@ -1,0 +1,150 @@
+/**
+ * The two elements that the bench compares, each with the page its readme tells people to write and
+ * a server that answers in its own language. What is shown is equal: five named switches, all on.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { CATEGORIES, GATE } from '../../component/preferences.ts';
+
+/** An element to measure. */
+export interface Contestant {
+  name: string;
+  /** The module that defines the element, minified, with all it needs. */
+  script: string;
+  /** The element as it stands in the page. */
+  markup: string;
+  /** Statements that follow the import of the module as `module`, if it wants any. */
+  start: string;
+  /** Answers a request for data; `body` is empty for a GET. */
+  answer(body: string): unknown;
+}
+
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+const NAMES: Readonly<Record<string, string>> = {
+  all: 'All emails',
+  postUpdates: 'Post updates',
+  postComments: 'Post comments',
+  commentReplies: 'Replies',
+  changelog: 'Changelog',
+};
+
+const KEYS = [GATE, ...CATEGORIES];
+
+/** A token's second part names the user; nobody here checks the third. */
+const TOKEN = `e30.${Buffer.from('{"sub":"usr_12345"}').toString('base64url')}.c2ln`;
+
+/**
+ * The element of this project, as `vite build` has left it in `dist/`.
+ *
+ * @throws {Error} when there is no build
+ */
+export async function ours(): Promise<Contestant> {
+  return {
+    name: 'fb-email-preferences',
+    script: await readFile(`${root}/dist/fb-email-preferences.js`, 'utf8'),
+    markup: `<fb-email-preferences token="${TOKEN}"></fb-email-preferences>`,
+    start: '',
+    answer(body) {
+      const changes = body ? JSON.parse(body).preferences : {};
+      return {
+        object: 'contact_email_preferences',
+        contactId: '676f0f6765bdaa7d7d760f88',
+        userId: 'usr_12345',
+        email: null,
+        preferences: Object.fromEntries(
+          KEYS.map((key) => {
+            const status = changes[key] ?? 'subscribed';
+            return [key, { status, effectiveStatus: status }];
+          }),
+        ),
+      };
+    },
+  };
+}
+
+/** Courier's element from npm, bundled the way its users bundle it. It speaks GraphQL. */
+export async function courier(): Promise<Contestant> {
+  const { outputFiles } = await build({
+    absWorkingDir: root,
+    stdin: { contents: `export * from '@trycourier/courier-ui-preferences'`, resolveDir: root },
+    bundle: true,
+    minify: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    legalComments: 'none',
+  });
+  return {
+    name: 'courier-preferences',
+    script: outputFiles[0]?.text ?? '',
+    markup: '<courier-preferences></courier-preferences>',
+    start: `
+      const here = { rest: '/data', graphql: '/data', webSocket: '/data' };
+      module.Courier.shared.signIn({
+        userId: 'usr_12345',
+        jwt: '${TOKEN}',
+        apiUrls: { courier: here, inbox: here },
+      });`,
+    answer(body) {
+      const { query } = JSON.parse(body) as { query: string };
+      const changed = /updatePreferenceV2\(\s*templateId: "(\w+)"[^]*status: (\w+)/.exec(query);
+      return changed ? updatedTopic(changed[1] ?? '', changed[2] ?? '') : preferencePage();
+    },
+  };
+}
+
+function preferencePage(): unknown {
+  const nodes = KEYS.map((key) => ({
+    templateId: key,
+    templateName: NAMES[key],
+    defaultStatus: 'OPTED_IN',
+    data: null,
+    digestSchedules: [],
+  }));
+  const section = {
+    name: 'Email preferences',
+    sectionId: 'emails',
+    routingOptions: ['email'],
+    hasCustomRouting: false,
+    topics: { nodes },
+  };
+  return {
+    data: {
+      preferencePage: {
+        showCourierFooter: false,
+        brand: null,
+        channelConfigs: null,
+        sections: { nodes: [section] },
+      },
+      recipientPreferences: {
+        nodes: KEYS.map((key) => ({
+          templateId: key,
+          status: 'OPTED_IN',
+          hasCustomRouting: false,
+          routingPreferences: [],
+          digestSchedule: null,
+        })),
+      },
+    },
+  };
+}
+
+function updatedTopic(key: string, status: string): unknown {
+  return {
+    data: {
+      updatePreferenceV2: {
+        templateId: key,
+        templateName: NAMES[key],
+        status,
+        hasCustomRouting: false,
+        routingPreferences: [],
+        digestSchedule: null,
+        sectionId: 'emails',
+        sectionName: 'Email preferences',
+        defaultStatus: 'OPTED_IN',
+      },
+    },
+  };
+}

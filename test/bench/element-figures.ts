@@ -1,0 +1,155 @@
+/** Takes one visit's figures of an element in a fresh profile of Chromium. */
+import type { Browser, CDPSession, Page } from 'puppeteer-core';
+import type { ElementServer } from './element-server.ts';
+
+/** What one round measures of one element. */
+export interface Figures {
+  /** Script and data as they came over the wire, headers included, in bytes. */
+  transferred: number;
+  /** From the start of the script to the frame with the data, in milliseconds. */
+  firstRender: number;
+  /** From the mouse button to the frame that shows the new state, in milliseconds. */
+  clickToPaint: number;
+  /** What 100 elements with data add to the heap (JavaScript and DOM), in bytes. */
+  heap: number;
+}
+
+/** Functions that the pages run. */
+declare global {
+  /** Imports the module that defines the element, and starts it. */
+  function define(): Promise<void>;
+  /** Every switch in the page, also within shadow roots. */
+  function switches(): Element[];
+  /** Resolves once there are so many switches and a frame with them has been drawn; when that was. */
+  function drawn(count: number): Promise<number>;
+  /** Resolves to the milliseconds from the next click until its outcome has been drawn. */
+  function nextClick(): Promise<number>;
+}
+
+const SWITCHES_PER_ELEMENT = 5;
+
+/** One round: a visit, a click, and a page of a hundred. */
+export async function measure(browser: Browser, server: ElementServer): Promise<Figures> {
+  const { transferred, firstRender, clickToPaint } = await visit(browser, server);
+  return { transferred, firstRender, clickToPaint, heap: await heapOf(browser, server, 100) };
+}
+
+async function visit(browser: Browser, server: ElementServer): Promise<Omit<Figures, 'heap'>> {
+  return inNewProfile(browser, async (page, session) => {
+    let transferred = 0;
+    const urls = new Map<string, string>();
+    session.on('Network.responseReceived', ({ requestId, response }) => {
+      urls.set(requestId, response.url);
+    });
+    session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+      if (!/\?count=|favicon/.test(urls.get(requestId) ?? '')) transferred += encodedDataLength;
+    });
+    await open(page, server.page(1));
+    const firstRender = await page.evaluate(async (count) => {
+      const start = performance.now();
+      const done = drawn(count);
+      await define();
+      return (await done) - start;
+    }, SWITCHES_PER_ELEMENT);
+    await page.waitForNetworkIdle({ idleTime: 50 });
+    const loaded = transferred;
+    return { transferred: loaded, firstRender, clickToPaint: await click(page) };
+  });
+}
+
+async function click(page: Page): Promise<number> {
+  const [x, y] = await page.evaluate(() => {
+    const box = switches()[1]?.getBoundingClientRect();
+    return box ? [box.x + box.width / 2, box.y + box.height / 2] : [];
+  });
+  if (x === undefined || y === undefined) throw new Error('There is no switch to click.');
+  // Input may overtake a call that is still on its way, so the listener has to be there first.
+  const outcome = await page.evaluateHandle(() => ({ drawn: nextClick() }));
+  await page.mouse.click(x, y);
+  return outcome.evaluate(({ drawn }) => drawn);
+}
+
+async function heapOf(browser: Browser, server: ElementServer, count: number): Promise<number> {
+  const empty = await heapWith(browser, server, 0);
+  return (await heapWith(browser, server, count)) - empty;
+}
+
+async function heapWith(browser: Browser, server: ElementServer, count: number): Promise<number> {
+  return inNewProfile(browser, async (page, session) => {
+    await open(page, server.page(count));
+    await page.evaluate(async (expected) => {
+      await define();
+      await drawn(expected);
+    }, count * SWITCHES_PER_ELEMENT);
+    await page.waitForNetworkIdle({ idleTime: 50 });
+    for (let pass = 0; pass < 3; pass++) await session.send('HeapProfiler.collectGarbage');
+    const usage = await session.send('Runtime.getHeapUsage');
+    return usage.usedSize + usage.embedderHeapUsedSize + usage.backingStorageSize;
+  });
+}
+
+async function inNewProfile<Result>(
+  browser: Browser,
+  work: (page: Page, session: CDPSession) => Promise<Result>,
+): Promise<Result> {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    await page.evaluateOnNewDocument(pageFunctions);
+    const session = await page.createCDPSession();
+    await session.send('Network.enable');
+    return await work(page, session);
+  } finally {
+    await context.close();
+  }
+}
+
+async function open(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.waitForNetworkIdle({ idleTime: 50 });
+}
+
+function pageFunctions(): void {
+  globalThis.switches = () => {
+    const inside = (root: ParentNode): Element[] => [
+      ...root.querySelectorAll('[role=switch]'),
+      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
+        shadowRoot ? inside(shadowRoot) : [],
+      ),
+    ];
+    return inside(document);
+  };
+
+  /** A message is handled after the frame whose callbacks have posted it. */
+  const afterFrame = (work: () => void) => {
+    requestAnimationFrame(() => {
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = work;
+      port2.postMessage(null);
+    });
+  };
+
+  globalThis.drawn = (count) =>
+    new Promise((resolve) => {
+      const look = () => {
+        if (switches().length < count) requestAnimationFrame(look);
+        else afterFrame(() => resolve(performance.now()));
+      };
+      look();
+    });
+
+  globalThis.nextClick = () =>
+    new Promise((resolve, reject) => {
+      const states = () =>
+        switches().map((node) => (node as HTMLInputElement).checked ?? node.ariaChecked === 'true');
+      const before = String(states());
+      const listener = (event: Event) => {
+        afterFrame(() => {
+          const duration = performance.now() - event.timeStamp;
+          if (String(states()) === before) reject(new Error('The click has changed no switch.'));
+          else resolve(duration);
+        });
+      };
+      addEventListener('click', listener, { capture: true, once: true });
+    });
+}
