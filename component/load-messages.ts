@@ -3,7 +3,21 @@ import { english, type Messages } from './messages.ts';
 
 /** By the start of the language tag, in lower case; a longer one stands before a shorter. */
 const LOCALES: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
+  ar: () => import('./locales/ar.ts'),
   de: () => import('./locales/de.ts'),
+  es: () => import('./locales/es.ts'),
+  fr: () => import('./locales/fr.ts'),
+  he: () => import('./locales/he.ts'),
+  it: () => import('./locales/it.ts'),
+  ja: () => import('./locales/ja.ts'),
+  ko: () => import('./locales/ko.ts'),
+  nl: () => import('./locales/nl.ts'),
+  pl: () => import('./locales/pl.ts'),
+  pt: () => import('./locales/pt-BR.ts'),
+  sv: () => import('./locales/sv.ts'),
+  tr: () => import('./locales/tr.ts'),
+  'zh-hant': () => import('./locales/zh-Hant.ts'),
+  zh: () => import('./locales/zh-Hans.ts'),
 };
 
 /**

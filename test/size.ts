@@ -1,5 +1,5 @@
 /** Prints what a visitor's browser and an edge runtime download, and fails over budget. */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
@@ -34,6 +34,10 @@ async function bundled(entry: string, external: string[] = []): Promise<number> 
   return gzipped(output.contents);
 }
 
+const languages = (await readdir(`${root}/component/locales`)).map((file) =>
+  file.replace('.ts', '.js'),
+);
+
 const measured: Measured[] = [
   {
     what: 'element with Lit (dist/fb-email-preferences.js)',
@@ -45,6 +49,13 @@ const measured: Measured[] = [
     bytes: await bundled('server/runtimes/worker.ts'),
     budget: 25_000,
   },
+  ...(await Promise.all(
+    languages.map(async (file) => ({
+      what: `language (dist/fb-email-preferences/${file})`,
+      bytes: gzipped(await readFile(`${root}/dist/fb-email-preferences/${file}`)),
+      budget: 900,
+    })),
+  )),
 ];
 
 const width = Math.max(...measured.map(({ what }) => what.length));

@@ -89,7 +89,7 @@ export async function courier(): Promise<Contestant> {
       });`,
     answer(body) {
       const { query } = JSON.parse(body) as { query: string };
-      const changed = /updatePreferenceV2\(\s*templateId: "(\w+)"[^]*status: (\w+)/.exec(query);
+      const changed = /updatePreferenceV2\(\s*templateId: "(\w+)"[\s\S]*status: (\w+)/.exec(query);
       return changed ? updatedTopic(changed[1] ?? '', changed[2] ?? '') : preferencePage();
     },
   };
