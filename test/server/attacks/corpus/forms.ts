@@ -65,7 +65,10 @@ export const json: Attack[] = [
   ['a string as claims', withClaims('"usr_12345"')],
   ['null as claims', withClaims('null')],
   ['empty claims', withClaims('{}')],
-  ['claims that are no UTF-8', withClaims(Buffer.from([0x7b, 0xff, 0xfe, 0x7d]))],
+  [
+    'a user id that is no UTF-8',
+    withClaims(Buffer.from(JSON.stringify(claims({ sub: 'usr_\xff' })), 'latin1')),
+  ],
 ];
 
 /** Gives a part another spelling: the spare bits of its last character set. */
