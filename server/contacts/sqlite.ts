@@ -43,6 +43,8 @@ export async function openContactsDatabase(
   try {
     if (client.protocol === 'file') {
       await client.execute('PRAGMA journal_mode = WAL');
+      // What is deleted is overwritten with zeros: a deleted person leaves nothing in the file.
+      await client.execute('PRAGMA secure_delete = ON');
       const { rows } = await client.execute('PRAGMA synchronous');
       if (rows[0]?.[0] !== SYNCHRONOUS_FULL) {
         throw new Error('This build of SQLite does not sync every commit: PRAGMA synchronous.');
