@@ -1,166 +1,157 @@
 /**
- * How it looks. Font and colour are the page's own; everything else follows from a few `--fb-*`
- * properties. Sizes are in `em`, so the whole scales with the text around it.
+ * How it looks. Font and colour are the page's own; the rest follows from a few `--fb-*` properties.
+ * Sizes are in `em`: the whole grows with the text around it. Rows wrap where the words need it, so
+ * there is no width to ask for.
  */
 import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --accent: var(--fb-accent, light-dark(#1a62d6, #7db0ff));
-    --danger: var(--fb-danger, light-dark(#b3261e, #ffb4ab));
-    --muted: var(--fb-muted, color-mix(in srgb, currentcolor 80%, transparent));
-    --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, transparent));
-    --gap: var(--fb-gap, 0.875em);
+    --accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
+    --on-accent: var(--fb-on-accent, light-dark(#fff, #0b1a33));
+    --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
+    --edge: var(--fb-edge, color-mix(in srgb, currentcolor 60%, #0000));
+    --radius: var(--fb-radius, 0.75em);
+    --gap: var(--fb-gap, 1em);
     display: block;
     max-width: var(--fb-max-width, 40em);
     line-height: 1.45;
-    container-type: inline-size;
+    overflow-wrap: anywhere;
   }
   :host([hidden]) {
     display: none;
   }
+  form,
   fieldset,
   legend,
-  p {
-    border: 0;
-    margin: 0;
-    padding: 0;
-    min-width: 0;
+  p,
+  button,
+  input {
+    all: unset;
+    display: block;
   }
-  form:focus {
-    outline: none;
-  }
-  [part~='title'] {
+  legend {
     font-size: var(--fb-title-size, 1.25em);
     font-weight: 650;
-    line-height: 1.25;
   }
-  [part~='email'],
-  [part~='description'],
-  [part~='status'] {
-    color: var(--muted);
+  p {
+    color: var(--fb-muted, color-mix(in srgb, currentcolor 80%, #0000));
   }
-  [part~='description'],
-  [part~='badge'],
-  [part~='note'],
-  [part~='status'],
-  [part~='error'] {
+  p,
+  [part='badge'] {
     font-size: 0.875em;
   }
-  [part~='row'] {
+  [part='list'] {
+    margin-top: var(--gap);
+    border: 1px solid var(--line);
+    border-radius: var(--radius);
+  }
+  [part~='row'],
+  [part='bar'] {
     position: relative;
     display: flex;
-    gap: var(--gap);
+    flex-wrap: wrap;
+    gap: 0.5em var(--gap);
     align-items: center;
-    padding-block: var(--gap);
-    border-block-start: 1px solid var(--line);
-    overflow-wrap: anywhere;
+    padding: 0.875em var(--gap);
   }
-  [part~='all'] {
-    margin-block-start: var(--gap);
+  [part~='category'] {
+    border-top: 1px solid var(--line);
   }
-  [part~='text'] {
-    flex: 1;
+  [part='text'] {
+    flex: 1 1 9em;
   }
-  [part~='label'] {
+  label {
     font-weight: 550;
   }
   /* The whole row is the target. */
-  [part~='label']::after {
+  label::after {
     content: '';
     position: absolute;
     inset: 0;
     cursor: pointer;
   }
-  [part~='switch'] {
-    appearance: none;
-    flex: none;
-    box-sizing: border-box;
-    width: 2.75em;
-    height: 1.625em;
-    min-width: 44px;
-    min-height: 26px;
-    margin: 0;
-    font: inherit;
+  input {
+    width: 2.375em;
+    height: 1.125em;
     padding: 0.1875em;
-    border: 2px solid color-mix(in srgb, currentcolor 60%, transparent);
+    /* However small the text: at least 24 px high (WCAG 2.5.8). */
+    font-size: max(1em, 15px);
+    border: 2px solid var(--edge);
     border-radius: 2em;
-    display: flex;
-    cursor: pointer;
-    transition: 0.15s;
-    transition-property: background-color, border-color;
   }
-  [part~='switch']::before {
+  input::before {
     content: '';
-    height: 100%;
-    aspect-ratio: 1;
-    border-radius: 50%;
-    background: color-mix(in srgb, currentcolor 60%, transparent);
-    transition: margin 0.15s;
+    display: block;
+    width: 1.125em;
+    height: 1.125em;
+    border-radius: 2em;
+    background: var(--edge);
   }
-  [part~='switch']:checked {
+  :checked,
+  [part~='save'] {
     background: var(--accent);
     border-color: var(--accent);
+    color: var(--on-accent);
   }
-  [part~='switch']:checked::before {
-    background: var(--fb-thumb, light-dark(#fff, #10151f));
-    margin-inline-start: auto;
+  :checked::before {
+    background: var(--on-accent);
+    margin-inline-start: 1.25em;
   }
-  [part~='switch'][aria-disabled='true'] {
-    opacity: 0.6;
+  [aria-disabled='true'] {
+    opacity: 0.55;
   }
   :focus-visible {
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
-  [part~='badge'] {
+  [part='badge'] {
     margin-inline-start: 0.5em;
-    padding: 0.05em 0.6em;
-    border: 1px solid var(--line);
-    border-radius: 1em;
-    white-space: nowrap;
-  }
-  [part~='notice'] {
-    padding-block-end: var(--gap);
-  }
-  [part~='note'],
-  [part~='error'] {
-    color: var(--danger);
-  }
-  [part~='bar'] {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 0.5em;
-    align-items: center;
-    min-height: 2em;
-  }
-  [part~='status'] {
-    flex: 1;
-  }
-  [part~='button'] {
-    font: inherit;
-    color: inherit;
-    min-height: 2em;
-    padding: 0.25em 0.875em;
-    border: 1px solid color-mix(in srgb, currentcolor 60%, transparent);
-    border-radius: 0.5em;
-    background: none;
-    cursor: pointer;
-  }
-  [part~='save'] {
-    background: var(--accent);
-    border-color: var(--accent);
-    color: var(--fb-thumb, light-dark(#fff, #10151f));
-  }
-  [part~='skeleton'] {
-    height: 1.5em;
-    margin-block: var(--gap);
-    border-radius: 0.5em;
+    padding: 0.1em 0.6em;
+    border-radius: var(--radius);
     background: var(--line);
   }
-  @media (prefers-reduced-motion: reduce) {
-    * {
-      transition: none !important;
+  [part='notice'] {
+    padding: 0 var(--gap) 0.875em;
+  }
+  [part~='changed'] label::before {
+    content: '• ';
+    color: var(--accent);
+  }
+  [part='bar'] {
+    padding-inline: 0;
+    min-height: 2em;
+  }
+  [part~='error'] {
+    color: var(--fb-danger, light-dark(#b3261e, #ffb4ab));
+  }
+  [part~='status'] {
+    flex: auto;
+  }
+  button {
+    padding: 0.4em 1em;
+    border: 1px solid var(--edge);
+    border-radius: var(--radius);
+    cursor: pointer;
+  }
+  [part~='skeleton'] {
+    height: 2.7em;
+  }
+  @media (prefers-reduced-motion: no-preference) {
+    input,
+    input::before {
+      transition: 0.15s;
+    }
+  }
+  @media (forced-colors: active) {
+    input,
+    input::before {
+      forced-color-adjust: none;
+    }
+    :host {
+      --accent: Highlight;
+      --on-accent: HighlightText;
+      --edge: ButtonText;
     }
   }
 `;

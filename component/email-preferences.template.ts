@@ -1,7 +1,7 @@
 /** What is seen: a picture of the state in, a template out. Renders on a server, too. */
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Label, Messages } from './messages.ts';
-import { effectiveStatus, GATE } from './preferences.ts';
+import { CATEGORIES, effectiveStatus, GATE } from './preferences.ts';
 import type { PreferencesStore } from './preferences-store.ts';
 
 /** All that the template depends on. */
@@ -14,8 +14,6 @@ export interface View {
   form: boolean;
   /** Where the form goes without JavaScript. */
   action: string | undefined;
-  /** Whether a save has succeeded, and nothing has been changed since. */
-  saved: boolean;
   /** Whether Undo is offered. */
   undo: boolean;
 }
@@ -31,43 +29,39 @@ export interface Actions {
 
 /** The whole element. */
 export function template(view: View, actions: Actions): TemplateResult {
-  const { store, messages, categories, form } = view;
-  const { phase, email } = store.state;
-  const [problem, retry] = problemOf(view);
+  const { store, messages, categories, form, action } = view;
+  const { status, error, email, saved } = store.state;
+  const loaded = GATE in saved;
+  const problem = problemOf(view);
   return html`
     <slot name="header"></slot>
     <form
       part="form"
       method="post"
-      action=${view.action ?? nothing}
+      action=${action ?? nothing}
       lang=${messages.lang}
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"
       @submit=${actions.submit}
+      @reset=${actions.discard}
     >
-      <fieldset aria-busy=${phase === 'loading'}>
+      <fieldset aria-busy=${status === 'loading'}>
         <legend part="title">${messages.title}</legend>
-        ${email && html`<p part="email">${messages.for(email)}</p>`}
-        ${{
-          loading: () => [0, 1, 2, 3, 4].map(() => html`<div part="row skeleton"></div>`),
-          ready: () => [
-            [GATE, ...categories].map((key, index) => row(key, index, view, actions)),
-            categories[0] ? '' : html`<p part="notice">${messages.empty}</p>`,
-          ],
-          failed: () => '',
-        }[phase]()}
+        ${email ? html`<p part="email">${messages.for(email)}</p>` : ''}
+        ${status === 'failed' ? '' : html`<div part="list">${list(view, actions)}</div>`}
+        ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
       </fieldset>
-      <div part="error" role="alert">
-        ${problem} ${retry ? button('retry', messages.retry, actions.retry) : ''}
-      </div>
       <div part="bar">
-        <p part="status" role="status">${statusOf(view)}</p>
+        <p part="status ${problem ? 'error' : ''}" role="status">${problem || statusOf(view)}</p>
         ${
-          form && phase === 'ready'
-            ? [
-                button('discard', messages.discard, actions.discard),
-                html`<button part="button save">${messages.save}</button>`,
-              ]
+          problem && error?.status !== 401 && error?.status !== 404
+            ? button('retry', messages.retry, actions.retry)
+            : ''
+        }
+        ${
+          form && loaded
+            ? html`<button part="button discard" type="reset">${messages.discard}</button>
+                <button part="button save">${messages.save}</button>`
             : ''
         }
       </div>
@@ -76,15 +70,18 @@ export function template(view: View, actions: Actions): TemplateResult {
   `;
 }
 
-function row(key: string, index: number, view: View, actions: Actions): unknown {
-  const { messages, store, form, action, undo } = view;
-  const [name, description] = labelOf(key, messages);
-  const gate = key === GATE;
+function list(view: View, actions: Actions): unknown[] {
+  const { store, messages, categories, form, action, undo } = view;
+  const { saved, wanted } = store.state;
+  const keys = [GATE, ...(GATE in saved ? categories : CATEGORIES)];
   const closed = effectiveStatus(store.shown(GATE), 'subscribed') === 'unsubscribed';
-  const off = closed && !gate;
-  return [
-    html`
-      <div part="row ${gate ? 'all' : 'category'} ${form && key in store.unsaved ? 'changed' : ''}">
+  return keys.map((key, index) => {
+    const [name, description] = labelOf(key, messages);
+    const off = index && closed;
+    const part = `row ${index ? 'category' : 'all'}`;
+    if (!(GATE in saved)) return html`<div part="${part} skeleton"></div>`;
+    return html`
+      <div part="${part} ${form && key in wanted ? 'changed' : ''}">
         <slot name="icon-${key}"></slot>
         <div part="text">
           <label part="label" for="s${index}">${name}</label>
@@ -100,50 +97,47 @@ function row(key: string, index: number, view: View, actions: Actions): unknown 
           name=${key}
           value="subscribed"
           ?checked=${store.shown(key) === 'subscribed'}
-          aria-disabled=${off}
+          aria-disabled=${!!off}
           aria-describedby="d${index} ${off ? `b${index} why` : ''}"
           @click=${actions.toggle}
         />
       </div>
-    `,
-    gate && closed
-      ? html`<div part="notice">
-          <p id="why">${messages.why}</p>
-          ${undo ? button('undo', messages.undo, actions.undo) : ''}
-        </div>`
-      : '',
-  ];
+      ${
+        closed && !index
+          ? html`<div part="notice">
+              <p id="why">${messages.why}</p>
+              ${undo ? button('undo', messages.undo, actions.undo) : ''}
+            </div>`
+          : ''
+      }
+    `;
+  });
 }
 
 function button(part: string, text: string, action: () => void): TemplateResult {
   return html`<button part="button ${part}" type="button" @click=${action}>${text}</button>`;
 }
 
-/** One polite sentence, or nothing. */
-function statusOf({ store, messages, form, saved }: View): string {
-  const { phase, saving, offline, wanted } = store.state;
-  const changes = Object.keys(wanted).length;
-  if (phase === 'loading') return messages.loading;
-  if (phase === 'failed') return '';
-  if (saving) return messages.saving;
-  if (offline) return messages.offline;
-  if (form && changes) return messages.unsaved(changes);
-  return saved ? messages.saved : '';
-}
-
-/** What went wrong, in a sentence, and whether trying again can help. */
-function problemOf({ store, messages }: View): [text: string, retry: boolean] {
-  const { phase, error, failed, wanted, offline } = store.state;
-  const { status } = error ?? {};
-  if (!error) return ['', false];
-  if (status === 401) return [messages.expired, false];
-  if (status === 404) return [messages.unknown, false];
-  if (phase === 'failed') return [offline ? messages.offline : messages.down, true];
-  const names = Object.entries({ ...wanted, ...failed }).map(
+/** What went wrong, in a sentence; or nothing. */
+function problemOf({ store, messages }: View): string {
+  const { status, error, failed } = store.state;
+  const names = Object.entries(failed).map(
     ([key, to]) =>
       `${labelOf(key, messages)[0]} (${to === 'subscribed' ? messages.on : messages.off})`,
   );
-  return [names[0] ? messages.failed(names.join(', ')) : '', !!names[0]];
+  if (!error || (status !== 'failed' && !names[0])) return '';
+  if (error.status === 401) return messages.expired;
+  if (error.status === 404) return messages.unknown;
+  if (names[0]) return messages.failed(names.join(', '));
+  return error.code === 'offline' ? messages.offline : messages.down;
+}
+
+/** Where things stand, in a sentence; or nothing. */
+function statusOf({ store, messages, form }: View): string {
+  const { status, wanted } = store.state;
+  const changes = Object.keys(wanted).length;
+  if (form && changes && status === 'ready') return messages.unsaved(changes);
+  return status === 'ready' || status === 'failed' ? '' : messages[status];
 }
 
 /** A preference without a name of its own is called by its key: `weeklyDigest` → "Weekly digest". */

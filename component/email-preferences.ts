@@ -1,13 +1,13 @@
 /** The element: properties in, events out, the store in between. */
-import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './email-preferences.styles.ts';
 import { type Actions, template } from './email-preferences.template.ts';
 import { loadMessages } from './load-messages.ts';
 import { english, type Messages } from './messages.ts';
-import { followPage } from './page.ts';
+import { followPage, type Page } from './page.ts';
 import { CATEGORIES, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import { type PreferencesError, userIdOf } from './preferences-client.ts';
-import { type PreferencesEvent, PreferencesStore } from './preferences-store.ts';
+import { createPreferencesStore, type PreferencesEvent } from './preferences-store.ts';
 
 /** How long Undo is offered, in milliseconds. */
 const UNDO_TIME = 10_000;
@@ -49,6 +49,7 @@ export class EmailPreferences extends LitElement {
     messages: { attribute: false },
     contact: { type: Object },
     action: {},
+    langAttribute: { attribute: 'lang' },
   };
 
   /** Base URL of the preferences handler. Default: the page's own origin. */
@@ -68,21 +69,15 @@ export class EmailPreferences extends LitElement {
   /** Where the form is posted when JavaScript does not run. */
   declare action: string | undefined;
 
-  #store = new PreferencesStore({ endpoint: '' });
+  /** `lang` belongs to every element: it is watched under another name, not defined anew. */
+  declare protected langAttribute: string | undefined;
+
+  #store = createPreferencesStore({});
   #stopStore: (() => void) | undefined;
-  #page: ReturnType<typeof followPage> | undefined;
+  #page: Page | undefined;
   #builtIn = english;
-  #messagesLoaded: Promise<void> | undefined;
-  /** A save has succeeded, and nothing has been changed since. */
-  #saved = false;
   /** The timer that ends the offer to undo, while it stands. */
   #undo: ReturnType<typeof setTimeout> | undefined;
-
-  /** `lang` belongs to every element: it is watched, not defined anew. */
-  static override get observedAttributes(): string[] {
-    // biome-ignore lint/complexity/noThisInStatic: Lit's getter registers the properties of `this`.
-    return [...super.observedAttributes, 'lang'];
-  }
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
@@ -103,7 +98,6 @@ export class EmailPreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#loadMessages();
     this.#page = followPage(() => this.#store);
   }
 
@@ -113,50 +107,36 @@ export class EmailPreferences extends LitElement {
     this.#endUndo();
   }
 
-  override attributeChangedCallback(name: string, old: string | null, value: string | null): void {
-    super.attributeChangedCallback(name, old, value);
-    if (name === 'lang' && this.isConnected) this.#loadMessages();
+  /** Rather nothing for a moment than a flash of English. */
+  protected override async scheduleUpdate(): Promise<void> {
+    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    this.#builtIn = await loadMessages(lang);
+    super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { endpoint = '', token, tokenProvider } = this;
-    const source = { endpoint, token, tokenProvider };
+    const { endpoint, token, tokenProvider, contact } = this;
+    const { source } = this.#store;
+    const sameUser = userIdOf(token) === source.userId;
+    if (changed.has('token') && sameUser) source.token = token;
+    source.tokenProvider = tokenProvider;
     if (
-      changed.has('endpoint') ||
-      changed.has('contact') ||
-      this.#isNewUser() ||
-      !this.#stopStore
+      this.#stopStore &&
+      !changed.has('endpoint') &&
+      !changed.has('contact') &&
+      // Frameworks pass a new function with each rendering: only the first is news.
+      (!changed.has('tokenProvider') || changed.get('tokenProvider')) &&
+      (!changed.has('token') || (sameUser && GATE in this.#store.state.saved))
     ) {
-      this.#stopStore?.();
-      this.#saved = false;
-      this.#store = new PreferencesStore(source, this.contact);
-      this.#stopStore = this.#store.subscribe((event) => this.#on(event));
-    } else if (changed.has('token') || changed.has('tokenProvider')) {
-      Object.assign(this.#store.source, source);
+      return;
     }
-  }
-
-  override render(): TemplateResult {
-    const { messages } = this;
-    const builtIn = this.#builtIn;
-    return template(
-      {
-        store: this.#store,
-        messages: { ...builtIn, ...messages, labels: { ...builtIn.labels, ...messages?.labels } },
-        categories: this.#shownCategories(),
-        form: this.save === 'submit',
-        action: this.action,
-        saved: this.#saved,
-        undo: !!this.#undo,
-      },
-      this.#actions,
+    this.#stopStore?.();
+    this.#store = createPreferencesStore(
+      { endpoint, token, tokenProvider, userId: contact?.userId },
+      contact,
     );
-  }
-
-  protected override async scheduleUpdate(): Promise<void> {
-    // Rather nothing for a moment than a flash of English.
-    await this.#messagesLoaded;
-    super.scheduleUpdate();
+    this.#stopStore = this.#store.subscribe((event) => this.#on(event));
+    if (!isServer && !contact) this.#store.load();
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -170,16 +150,20 @@ export class EmailPreferences extends LitElement {
       (inputs[0] ?? this.renderRoot.querySelector('form'))?.focus();
   }
 
-  protected override updated(changed: PropertyValues<this>): void {
-    if (
-      this.#store.state.phase !== 'ready' &&
-      (changed.has('endpoint') ||
-        changed.has('token') ||
-        // Frameworks pass a new function with each rendering: only the first is news.
-        (changed.has('tokenProvider') && !changed.get('tokenProvider')))
-    ) {
-      this.#store.load();
-    }
+  override render(): TemplateResult {
+    const { messages } = this;
+    const builtIn = this.#builtIn;
+    return template(
+      {
+        store: this.#store,
+        messages: { ...builtIn, ...messages, labels: { ...builtIn.labels, ...messages?.labels } },
+        categories: this.#shownCategories(),
+        form: this.save === 'submit',
+        action: this.action,
+        undo: !!this.#undo,
+      },
+      this.#actions,
+    );
   }
 
   #actions: Actions = {
@@ -193,6 +177,8 @@ export class EmailPreferences extends LitElement {
       }
     },
     submit: (event) => {
+      // Before there is a token, the form goes where it would go without JavaScript.
+      if (this.action && !this.token && !this.tokenProvider) return;
       event.preventDefault();
       this.submit();
     },
@@ -210,7 +196,6 @@ export class EmailPreferences extends LitElement {
   #change(changes: Statuses): boolean {
     const allowed = this.#dispatch('fb-change', { changes });
     if (allowed) {
-      this.#saved = false;
       this.#store.set(changes);
       this.#endUndo();
       if (changes[GATE] === 'unsubscribed') this.#offerUndo();
@@ -236,25 +221,14 @@ export class EmailPreferences extends LitElement {
   #on({ type, ...detail }: PreferencesEvent): void {
     this.requestUpdate();
     if (type === 'state') return;
-    this.#saved = type === 'save';
-    if (this.#saved) this.#page?.announce();
+    if (type === 'save') this.#page?.announce();
     this.#dispatch(`fb-${type}`, detail);
   }
 
   #dispatch(type: string, detail: object): boolean {
-    const cancelable = type === 'fb-change';
     return this.dispatchEvent(
-      new CustomEvent(type, { detail, cancelable, bubbles: true, composed: true }),
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
     );
-  }
-
-  #isNewUser(): boolean {
-    const { userId } = this.#store;
-    try {
-      return !!this.token && !!userId && userIdOf(this.token) !== userId;
-    } catch {
-      return true;
-    }
   }
 
   #shownCategories(): string[] {
@@ -265,13 +239,5 @@ export class EmailPreferences extends LitElement {
 
   #inputs(): HTMLInputElement[] {
     return [...this.renderRoot.querySelectorAll<HTMLInputElement>('[role=switch]')];
-  }
-
-  #loadMessages(): void {
-    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    this.#messagesLoaded = loadMessages(lang).then((messages) => {
-      this.#builtIn = messages;
-      this.requestUpdate();
-    });
   }
 }

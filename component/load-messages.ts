@@ -22,7 +22,7 @@ const LOCALES: Readonly<Record<string, () => Promise<{ default: Messages }>>> = 
 
 /**
  * The texts for a language tag: the most exact there are, else English; also when a file fails to
- * load, for a text in English is better than none.
+ * load.
  *
  * @param tag a BCP 47 language tag, such as `de-AT`
  */
@@ -30,8 +30,12 @@ export async function loadMessages(tag: string): Promise<Messages> {
   // Where the tag of Chinese names no script, the region tells it.
   const wanted = `${tag.toLowerCase().replace(/^zh-(tw|hk|mo)/, 'zh-hant')}-`;
   for (const [lang, load] of Object.entries(LOCALES)) {
-    if (wanted.startsWith(`${lang}-`))
-      return (await load().catch(() => ({ default: english }))).default;
+    if (wanted.startsWith(`${lang}-`)) {
+      return load().then(
+        (file) => file.default,
+        () => english,
+      );
+    }
   }
   return english;
 }

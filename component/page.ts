@@ -20,7 +20,7 @@ export function followPage(store: () => PreferencesStore): Page {
   const listeners = new AbortController();
   const { signal } = listeners;
   channel.onmessage = ({ data }) => {
-    if (data === store().userId) store().load();
+    if (data === store().source.userId) store().load();
   };
   addEventListener('online', () => store().resume(), { signal });
   addEventListener(
@@ -38,7 +38,7 @@ export function followPage(store: () => PreferencesStore): Page {
     { signal },
   );
   return {
-    announce: () => channel.postMessage(store().userId),
+    announce: () => channel.postMessage(store().source.userId),
     leave: () => {
       channel.close();
       listeners.abort();

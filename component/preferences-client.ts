@@ -7,6 +7,18 @@ const TIMEOUT = 10_000;
 /** The longest answer accepted, in characters. Real ones are under 1,000. */
 const MAX_ANSWER = 65_536;
 
+/** Where to ask, and as whom. */
+export interface PreferencesSource {
+  /** Base URL of the handler. Default: the page's own origin. */
+  endpoint?: string | undefined;
+  /** The signed user token. May be set anew at any time, to one of the same person. */
+  token?: string | undefined;
+  /** Asked for a token when there is none, and once more after a 401. */
+  tokenProvider?: (() => Promise<string>) | undefined;
+  /** Whose preferences these are. Default: who the first token is for; no other is used after. */
+  userId?: string | null | undefined;
+}
+
 /**
  * Why a request came to nothing.
  *
@@ -17,6 +29,7 @@ export class PreferencesError extends Error {
   /**
    * Stable, machine-readable: the handler's own (`token_expired`, `resource_not_found`,
    * `rate_limited`, …), or one of ours:
+   * - `offline`: the machine has no connection
    * - `network`: no answer, or none within 10 seconds
    * - `response_invalid`: an answer outside the contract
    * - `token_invalid`: a token without a usable `sub`, or for somebody else than before
@@ -24,22 +37,14 @@ export class PreferencesError extends Error {
    * - `unknown`: an error answer without a code
    */
   declare readonly code: string;
-  /** HTTP status, 0 when there was no answer. */
+  /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
   declare readonly status: number;
   /** Seconds that the server asks to wait before another try; 0 when it does not say. */
   declare readonly retryAfter: number;
 
   constructor(code: string, status = 0, retryAfter = 0) {
     super(code);
-    Object.assign(this, { name: 'PreferencesError', code, status, retryAfter });
-  }
-
-  /**
-   * Whether the same request may succeed a moment later. A PATCH carries absolute statuses, so
-   * sending it twice is harmless (RFC 9110 §9.2.2).
-   */
-  get temporary(): boolean {
-    return [0, 408, 429, 502, 503, 504].includes(this.status);
+    Object.assign(this, { code, status, retryAfter });
   }
 }
 
@@ -47,13 +52,13 @@ export class PreferencesError extends Error {
  * The user id in a token's `sub`, read without checking the signature: the handler does that.
  *
  * @param token a compact JWS
- * @throws {PreferencesError} `token_invalid` when there is no id that can stand in a path
+ * @returns undefined when there is no id that can stand in a path
  * @example
  * userIdOf('eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJ1c3JfMTIzNDUifQ.c2ln'); // 'usr_12345'
  */
-export function userIdOf(token = ''): string {
+export function userIdOf(token: string | undefined): string | undefined {
   try {
-    const base64 = token.split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') as string;
+    const base64 = (token as string).split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') as string;
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const { sub } = JSON.parse(new TextDecoder().decode(bytes));
     // A URL parser resolves "." and "..", percent-encoded or not: they would name another route.
@@ -61,35 +66,44 @@ export function userIdOf(token = ''): string {
   } catch {
     // Not base64url, not JSON, a lone surrogate: the same to the caller as a missing `sub`.
   }
-  throw new PreferencesError('token_invalid', 401);
+  return undefined;
 }
 
 /**
  * Reads a person's preferences, or changes some of them.
  *
- * @param endpoint base URL of the handler; empty for the page's own origin
- * @param token the signed user token; its `sub` becomes part of the path
+ * @param source where to ask, and as whom; a token that was provided is kept there
  * @param changes statuses to store; without it nothing is changed
+ * @param renewed whether the token has been renewed already
  * @returns the preferences as they are stored now
  * @throws {PreferencesError}
  * @example
- * await requestPreferences('https://preferences.example.com', token, { changelog: 'unsubscribed' });
+ * await requestPreferences({ endpoint, token }, { changelog: 'unsubscribed' });
  */
 export async function requestPreferences(
-  endpoint: string,
-  token: string,
+  source: PreferencesSource,
   changes?: Statuses,
+  renewed?: boolean,
 ): Promise<ContactEmailPreferences> {
-  const userId = encodeURIComponent(userIdOf(token));
-  let response: Response;
-  let text: string;
-  let answer: unknown;
+  const { endpoint = '', tokenProvider } = source;
+  try {
+    source.token ||= await tokenProvider?.();
+  } catch {
+    throw new PreferencesError('provider_failed');
+  }
+  const userId = userIdOf(source.token);
+  source.userId ??= userId;
+  // Someone else may have signed in meanwhile: this person's changes are not theirs.
+  if (!userId || userId !== source.userId) throw new PreferencesError('token_invalid', 401);
+
+  let response: Response | undefined;
+  let answer: { error?: { code?: string } } | undefined;
   try {
     response = await fetch(
-      `${endpoint.replace(/\/+$/, '')}/v2/contacts/by-user-id/${userId}/email-preferences`,
+      `${endpoint.replace(/\/+$/, '')}/v2/contacts/by-user-id/${encodeURIComponent(userId)}/email-preferences`,
       {
         method: changes ? 'PATCH' : 'GET',
-        headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+        headers: { Authorization: `Bearer ${source.token}`, 'Content-Type': 'application/json' },
         body: changes && JSON.stringify({ preferences: changes }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
@@ -98,23 +112,21 @@ export async function requestPreferences(
         signal: AbortSignal.timeout(TIMEOUT),
       },
     );
-    text = await response.text();
+    // What is cut short does not parse, and is refused below like anything else that is not JSON.
+    answer = JSON.parse((await response.text()).slice(0, MAX_ANSWER));
   } catch {
-    throw new PreferencesError('network');
+    if (!response) {
+      throw new PreferencesError(globalThis.navigator?.onLine === false ? 'offline' : 'network');
+    }
   }
-  const { status, headers } = response;
-  try {
-    if (text.length < MAX_ANSWER) answer = JSON.parse(text);
-  } catch {
-    // Not JSON: told from an answer of another shape by nothing that matters.
+  const { ok, status, headers } = response;
+  if (status === 401 && tokenProvider && !renewed) {
+    source.token = undefined;
+    return requestPreferences(source, changes, true);
   }
-  if (!response.ok) {
-    const { error } = (answer ?? {}) as { error?: { code?: string } };
-    throw new PreferencesError(
-      error?.code ?? 'unknown',
-      status,
-      Number(headers.get('Retry-After')),
-    );
+  if (!ok) {
+    const code = answer?.error?.code ?? 'unknown';
+    throw new PreferencesError(code, status, Number(headers.get('Retry-After')));
   }
   if (!isContact(answer)) throw new PreferencesError('response_invalid', status);
   return answer;
@@ -122,7 +134,7 @@ export async function requestPreferences(
 
 /** Keys that every object inherits are refused, so that a lookup by key finds only what was sent. */
 function isContact(value: unknown): value is ContactEmailPreferences {
-  const preferences = (value as ContactEmailPreferences | null)?.preferences ?? {};
+  const preferences = (value as ContactEmailPreferences | undefined)?.preferences ?? {};
   return (
     GATE in preferences &&
     Object.entries(preferences).every(

@@ -56,12 +56,12 @@ describe('loading', () => {
     const person = await TestPerson.create();
     await person.order({ method: 'GET', ...UNAVAILABLE });
     const element = await elementFor(person);
-    expect(textOf(element, '[role=alert]')).to.contain('could not be loaded');
+    expect(textOf(element, '[role=status]')).to.contain('could not be loaded');
     await expect(element).to.be.accessible();
     find(element, '[part~=retry]')?.click();
     await settled(element);
     expect(switches(element)).to.have.property('all', true);
-    expect(textOf(element, '[role=alert]')).to.equal('');
+    expect(textOf(element, '[role=status]')).to.equal('');
   });
 
   it('tries again by itself when the failure looks temporary', async () => {
@@ -74,14 +74,14 @@ describe('loading', () => {
   it('says when the link has expired, without offering what cannot help', async () => {
     const { userId } = await TestPerson.create();
     const element = await elementFor({ token: tokenFor(userId, -60) });
-    expect(textOf(element, '[role=alert]')).to.contain('expired');
+    expect(textOf(element, '[role=status]')).to.contain('expired');
     expect(find(element, '[part~=retry]')).to.equal(null);
     await expect(element).to.be.accessible();
   });
 
   it('says when there is nobody of that id', async () => {
     const element = await elementFor({ token: tokenFor('usr_nobody') });
-    expect(textOf(element, '[role=alert]')).to.contain('no email preferences for you');
+    expect(textOf(element, '[role=status]')).to.contain('no email preferences for you');
     await expect(element).to.be.accessible();
   });
 
@@ -131,13 +131,13 @@ describe('changing a preference', () => {
     await oneEvent(element, 'fb-error');
     await settled(element);
     expect(switches(element)).to.have.property('changelog', true);
-    expect(textOf(element, '[role=alert]')).to.contain('Not saved: Changelog (off).');
+    expect(textOf(element, '[role=status]')).to.contain('Not saved: Changelog (off).');
     await expect(element).to.be.accessible();
     find(element, '[part~=retry]')?.click();
     await oneEvent(element, 'fb-save');
     await settled(element);
     expect(switches(element)).to.have.property('changelog', false);
-    expect(textOf(element, '[role=alert]')).to.equal('');
+    expect(textOf(element, '[role=status]')).to.equal('Saved');
   });
 
   it('stays as it was when the page cancels fb-change', async () => {
