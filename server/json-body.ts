@@ -58,6 +58,8 @@ export async function readText(message: Request | Response, maxBytes: number): P
           type: 'invalid_request_error',
           code: 'body_too_large',
           message: `The body is larger than ${maxBytes} bytes.`,
+          // RFC 9112, section 9.3: what is left of the body is not read, so the connection ends here.
+          headers: { Connection: 'close' },
         });
       }
     }
@@ -107,8 +109,9 @@ export function parseWith<Schema extends z.ZodMiniType>(
   if (issue?.code === 'invalid_type') {
     throw badRequest('parameter_invalid', `${where} must be of type ${issue.expected}.`, param);
   }
-  if (issue?.code === 'custom') throw badRequest('parameter_invalid', issue.message, param);
-  throw badRequest('parameter_invalid', `${where} is not valid.`, param);
+  // Without a locale, zod/mini has one message for everything; any other comes from the schema.
+  const message = issue && issue.message !== 'Invalid input' ? issue.message : undefined;
+  throw badRequest('parameter_invalid', message ?? `${where} is not valid.`, param);
 }
 
 /** A path as callers know it, cut short: what a caller sent is quoted only as far as it helps. */

@@ -96,7 +96,8 @@ export function createContactsApp(options: ContactsOptions): Hono {
   });
 
   for (const [path, parseRef] of [
-    ['/v2/contacts/by-user-id/:ref', userIdRef],
+    // The pattern takes an empty user id too, so that it is refused as one.
+    ['/v2/contacts/by-user-id/:ref{[^/]*}', userIdRef],
     ['/v2/contacts/:ref', idRef],
   ] as const) {
     const refOf = (c: Context) => parseRef(c.req.param('ref') ?? '');

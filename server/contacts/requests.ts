@@ -9,22 +9,41 @@ import { CONTACT_TYPES } from './schema.ts';
  *
  * @param max the longest accepted, in UTF-16 code units
  */
-const text = (max: number) => z.string().check(z.maxLength(max), z.regex(/^[^\0\p{Cs}]*$/u));
+const text = (max: number) =>
+  z
+    .string()
+    .check(
+      z.maxLength(max, { error: `Text here can have at most ${max} characters.` }),
+      z.regex(/^[^\0\p{Cs}]*$/u, { error: 'Text must be Unicode, without NUL characters.' }),
+    );
 
-const requiredText = (max: number) => text(max).check(z.minLength(1));
+const requiredText = (max: number) =>
+  text(max).check(z.minLength(1, { error: 'Text here must not be empty.' }));
 
-const time = z.iso.datetime({ offset: true });
+const list = <Item extends z.ZodMiniType>(item: Item, max: number) =>
+  z.array(item).check(z.maxLength(max, { error: `The list can have at most ${max} entries.` }));
+
+const time = z.iso.datetime({
+  offset: true,
+  error: 'Times are ISO 8601 with a time zone, such as 2026-01-31T12:00:00Z.',
+});
 
 const primitive = z.union([text(4096), z.number(), z.boolean()]);
 
 /** Custom fields; RFC 7396: a null takes the field away. */
 const customFields = z.record(
   requiredText(128),
-  z.nullable(z.union([primitive, z.array(primitive).check(z.maxLength(100))])),
+  z.nullable(
+    z.union([primitive, list(primitive, 100)], {
+      error: 'A custom field is text, a number, true, false, null, or a list of those.',
+    }),
+  ),
 );
 
 /** The lower-case or upper-case hexadecimal digits of an HMAC-SHA256. */
-const hash = z.string().check(z.regex(/^[0-9a-fA-F]{64}$/));
+const hash = z
+  .string()
+  .check(z.regex(/^[0-9a-fA-F]{64}$/, { error: 'A hash is 64 hexadecimal digits.' }));
 
 const about = z.describe;
 
@@ -58,7 +77,7 @@ export const upsertSchema = z
         about("The contact's id in your system. Decides before email which contact is meant."),
       ),
     ),
-    email: z.optional(z.email().check(z.maxLength(254))),
+    email: z.optional(z.email({ error: 'This is not an email address.' }).check(z.maxLength(254))),
     type: z.optional(
       z
         .enum(CONTACT_TYPES)
@@ -68,14 +87,11 @@ export const upsertSchema = z
     phone: z.optional(z.nullable(text(64))),
     profilePicture: z.optional(z.nullable(text(2048))),
     locale: z.optional(text(64)),
-    roles: z.optional(z.array(text(64)).check(z.maxLength(100))),
+    roles: z.optional(list(text(64), 100)),
     companies: z.optional(
-      z
-        .array(company)
-        .check(
-          z.maxLength(50),
-          about('Every company that the contact belongs to; replaces the list.'),
-        ),
+      list(company, 50).check(
+        about('Every company that the contact belongs to; replaces the list.'),
+      ),
     ),
     customFields: z.optional(
       customFields.check(about('Merged into what is stored; null takes a field away.')),

@@ -25,7 +25,7 @@ test('the description has every route, and no other', async () => {
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v2/'))
     .map(
       ({ method, path }) =>
-        `${method} ${path.replace('by-user-id/:ref', 'by-user-id/{userId}').replace(':ref', '{id}')}`,
+        `${method} ${path.replace('by-user-id/:ref{[^/]*}', 'by-user-id/{userId}').replace(':ref', '{id}')}`,
     );
   assert.deepEqual(described.sort(), [...new Set(served)].sort());
 });
