@@ -36,7 +36,7 @@ export async function writeAndRead<Read extends BatchItem<'sqlite'>>(
 }
 
 /** In the order in which they are applied. A released one is never edited: add another. */
-const MIGRATIONS: readonly (readonly string[])[] = [
+export const MIGRATIONS: readonly (readonly string[])[] = [
   contactsMigration,
   companiesMigration,
   searchMigration,
