@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import Featurebase from 'featurebase-node';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { createPreferencesApp } from '../server/app.ts';
@@ -14,6 +15,9 @@ import { readOptions } from '../server/environment.ts';
 import { signToken } from '../server/tokens.ts';
 import { accountPage } from './account-page.ts';
 import { demoKeys } from './keys.ts';
+import { startMailServer } from './mailbox/mail-server.ts';
+import { mailbox } from './mailbox/mailbox.ts';
+import { createMailer } from './mailbox/mailer.ts';
 import { PEOPLE, seedPeople } from './people.ts';
 
 export interface DemoOptions {
@@ -53,7 +57,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
   );
   const url = `http://localhost:${await listen(server, port)}`;
 
-  const { apiKey, tokenSecret } = await demoKeys(directory);
+  const { apiKey, tokenSecret, dkimPrivateKey } = await demoKeys(directory);
   const contacts = await openContactsDatabase(pathToFileURL(join(directory, 'contacts.db')).href);
   // The same variables that a deployment sets, so that the demo shows nothing that one could not do.
   const handler = await readOptions({
@@ -61,6 +65,15 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     FEATUREBASE_BASE_URL: url + CONTACTS_PATH,
     PREFERENCES_TOKEN_SECRET: tokenSecret,
     PREFERENCES_PUBLIC_URL: url,
+  });
+
+  const mailServer = await startMailServer(join(directory, 'mail'));
+  const mailer = createMailer({
+    port: mailServer.port,
+    publicUrl: url,
+    keys: handler.keys,
+    client: new Featurebase({ baseURL: url + CONTACTS_PATH, apiKey }),
+    dkimPrivateKey,
   });
 
   const app = new Hono();
@@ -72,13 +85,24 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     c.header('Cache-Control', 'no-store');
     return c.html(accountPage(person, token));
   });
+  app.route('/mailbox', mailbox(mailServer, mailer));
   app.get(
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
   );
   app.get('/*', serveStatic({ root: join(root, 'dist') }));
   app.route(CONTACTS_PATH, createContactsApp({ database: contacts.database, apiKey }));
-  app.route('/', createPreferencesApp(handler));
+  app.route(
+    '/',
+    createPreferencesApp({
+      ...handler,
+      brand: { name: 'Harbor', logoUrl: `${url}/demo/icon.svg`, accentColor: '#1f5fd0' },
+      async requestLink({ userId }) {
+        const person = PEOPLE.find((candidate) => candidate.userId === userId);
+        if (person) await mailer.sendLink(person);
+      },
+    }),
+  );
 
   site = app;
 
@@ -91,6 +115,8 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
       });
+      mailer.close();
+      await mailServer.close();
       contacts.close();
     },
   };
@@ -123,7 +149,7 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 async function greeting(url: string, mint: (userId: string) => Promise<string>): Promise<string> {
-  const lines = ['', `  Account page       ${url}/`, ''];
+  const lines = ['', `  Account page       ${url}/`, `  Mailbox            ${url}/mailbox`, ''];
   for (const { userId, name, story } of PEOPLE) {
     lines.push(`  ${name}, ${story}`);
     lines.push(`    account page     ${url}/?as=${userId}`);

@@ -1,4 +1,5 @@
 /** Whose pages these are: the little that an operator may change about them. */
+import { isHttpsOrLoopback } from '../url.ts';
 
 /** How pages show the sender. */
 export interface Brand {
@@ -27,17 +28,17 @@ export function checkBrand(brand: Brand): CheckedBrand {
   if (!/^#[\da-f]{6}$/i.test(accentColor)) {
     throw new TypeError('brand.accentColor has to be a colour such as #1f5fd0.');
   }
-  if (logoUrl !== undefined && !hasProtocol(logoUrl, ['https:'])) {
+  if (logoUrl !== undefined && !isAddress(logoUrl)) {
     throw new TypeError('brand.logoUrl has to be an https address.');
   }
-  if (supportUrl !== undefined && !hasProtocol(supportUrl, ['https:', 'mailto:'])) {
+  if (supportUrl !== undefined && !supportUrl.startsWith('mailto:') && !isAddress(supportUrl)) {
     throw new TypeError('brand.supportUrl has to be an https or a mailto address.');
   }
   return { ...brand, accentColor, onAccentColor: luminance(accentColor) > 0.179 ? '#000' : '#fff' };
 }
 
-function hasProtocol(url: string, protocols: readonly string[]): boolean {
-  return URL.canParse(url) && protocols.includes(new URL(url).protocol);
+function isAddress(url: string): boolean {
+  return URL.canParse(url) && isHttpsOrLoopback(new URL(url));
 }
 
 /** WCAG 2.2, "relative luminance". Above 0.179, black has the higher contrast. */

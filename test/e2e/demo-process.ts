@@ -20,10 +20,11 @@ export interface DemoProcess {
  * Starts the demo on a free port and waits until it says what to open.
  *
  * @param directory where it keeps its database and keys
+ * @param port default any free one
  */
-export async function startDemoProcess(directory: string): Promise<DemoProcess> {
+export async function startDemoProcess(directory: string, port = '0'): Promise<DemoProcess> {
   const child = spawn(process.execPath, ['demo/start.ts'], {
-    env: { ...process.env, PORT: '0', DEMO_DIRECTORY: directory },
+    env: { ...process.env, PORT: port, DEMO_DIRECTORY: directory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

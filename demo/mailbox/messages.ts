@@ -1,0 +1,113 @@
+/** What Harbor writes to people: one message for each category, with its links. */
+import { html } from 'hono/html';
+import type { Category } from '../../component/preferences.ts';
+import type { Person } from '../people.ts';
+
+/** Addresses that a message needs, made for its recipient. */
+export interface MessageLinks {
+  /** To the page with all preferences. */
+  preferences: string;
+  /** To the page that unsubscribes from this kind of message. */
+  unsubscribe: string;
+}
+
+/** A message, ready for a mailer. */
+export interface Message {
+  subject: string;
+  text: string;
+  html: string;
+}
+
+interface Story {
+  subject: string;
+  /** Why the recipient gets it. */
+  because: string;
+  paragraphs: readonly string[];
+}
+
+const STORIES: Record<Category, Story> = {
+  postUpdates: {
+    subject: 'Dark mode for reports is now in progress',
+    because: 'you voted for this post',
+    paragraphs: [
+      'Good news about a post you voted for: “Dark mode for reports” moved from Planned to In progress.',
+      'We expect a first version by the end of the month, and will tell you when it is out.',
+    ],
+  },
+  postComments: {
+    subject: 'Tomás commented on “Export to CSV”',
+    because: 'you follow this post',
+    paragraphs: [
+      'Tomás Rivera wrote: “Would it help if the export kept the filters of the current view? That is what I keep redoing by hand.”',
+      'Two others have answered since.',
+    ],
+  },
+  commentReplies: {
+    subject: 'Lena replied to your comment',
+    because: 'somebody replied to you',
+    paragraphs: [
+      'Lena Fischer replied: “You are right, the shortcut clashes with the browser’s. We will change it to Shift+K.”',
+    ],
+  },
+  changelog: {
+    subject: 'New in Harbor: shared views and a faster search',
+    because: 'you subscribed to our changelog',
+    paragraphs: [
+      'Views can now be shared with people outside of your workspace, with or without comments.',
+      'Search is about three times faster on large boards, and finds archived posts too.',
+    ],
+  },
+};
+
+/**
+ * Writes a message of one category.
+ *
+ * @param links made for `person`: whoever has them can act for them
+ */
+export function messageFor(category: Category, person: Person, links: MessageLinks): Message {
+  const { subject, because, paragraphs } = STORIES[category];
+  return write(person, subject, paragraphs, {
+    text: `You get this email because ${because}.\nUnsubscribe from emails like this: ${links.unsubscribe}\nAll email preferences: ${links.preferences}`,
+    html: html`You get this email because ${because}.<br>
+        <a href="${links.unsubscribe}">Unsubscribe from emails like this</a> ·
+        <a href="${links.preferences}">All email preferences</a>`,
+  });
+}
+
+/** Writes the message with a fresh link, for somebody who asked for it. */
+export function linkMessage(person: Person, link: string): Message {
+  const paragraphs = ['Here is the fresh link to your email preferences that you asked for.'];
+  return write(person, 'Your link to your email preferences', paragraphs, {
+    text: `Open your email preferences: ${link}`,
+    html: html`<a href="${link}">Open your email preferences</a>`,
+  });
+}
+
+function write(
+  { name }: Person,
+  subject: string,
+  paragraphs: readonly string[],
+  footer: { text: string; html: ReturnType<typeof html> },
+): Message {
+  const [firstName] = name.split(' ');
+  const text = [`Hi ${firstName},`, ...paragraphs, 'The Harbor team', footer.text].join('\n\n');
+  const markup = html`<!doctype html>
+<html lang="en">
+  <head>
+    <meta charset="utf-8">
+    <title>${subject}</title>
+  </head>
+  <body style="margin: 0; padding: 24px; font: 16px/1.6 system-ui, sans-serif; color: #1c2430; background: #fff">
+    <div style="max-width: 36em">
+      <h1 style="font-size: 20px; line-height: 1.3">${subject}</h1>
+      <p>Hi ${firstName},</p>
+      ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
+      <p>The Harbor team</p>
+      <p style="margin-top: 32px; padding-top: 16px; border-top: 1px solid #dfe3ea; font-size: 14px; color: #566072">
+        ${footer.html}
+      </p>
+    </div>
+  </body>
+</html>`;
+  return { subject, text, html: String(markup) };
+}
