@@ -1,0 +1,32 @@
+/** Not run: what the compiler has to accept, and what it has to refuse, in React's JSX. */
+import 'fb-email-preferences/react';
+
+export const right = (
+  <fb-email-preferences
+    endpoint="https://preferences.example.com"
+    tokenProvider={async () => 'token'}
+    save="submit"
+    categories="changelog postUpdates"
+    lang="fr"
+    className="preferences"
+    ref={(element) => void element?.refresh()}
+    onfb-change={(event) => {
+      if (event.detail.changes.changelog === 'unsubscribed') event.preventDefault();
+    }}
+    onfb-error={({ detail }) => detail.error.code}
+  >
+    <h2 slot="header">Emails</h2>
+  </fb-email-preferences>
+);
+
+// @ts-expect-error There is no such way to save.
+export const wrongValue = <fb-email-preferences save="later" />;
+
+// @ts-expect-error There is no such property.
+export const wrongName = <fb-email-preferences tokens="token" />;
+
+// @ts-expect-error A method is not a property to set.
+export const wrongMember = <fb-email-preferences refresh={async () => {}} />;
+
+// @ts-expect-error What has been saved comes without an error.
+export const wrongDetail = <fb-email-preferences onfb-save={({ detail }) => detail.error} />;

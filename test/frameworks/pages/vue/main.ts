@@ -1,0 +1,4 @@
+import { createApp } from 'vue';
+import AccountPage from './AccountPage.vue';
+
+createApp(AccountPage).mount('#root');

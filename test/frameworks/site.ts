@@ -1,0 +1,112 @@
+/** The pages on a server of their own, and the handler and the contacts service that they talk to. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type ServerType, serve } from '@hono/node-server';
+import { serveStatic } from '@hono/node-server/serve-static';
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import vue from '@vitejs/plugin-vue';
+import { Hono } from 'hono';
+import { build, type PluginOption } from 'vite';
+import { createPreferencesApp } from '../../server/app.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
+import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
+import { API_KEY, startContacts, type TestContacts } from '../server/contacts.ts';
+import { root } from './package.ts';
+
+/** The folder of the pages. */
+export const pages = fileURLToPath(new URL('pages', import.meta.url));
+
+/** What a page's build needs beyond Vite's defaults. */
+const PLUGINS: Readonly<Record<string, () => PluginOption>> = {
+  vue: () =>
+    vue({
+      template: { compilerOptions: { isCustomElement: (tag) => tag === 'fb-email-preferences' } },
+    }),
+  svelte: () => svelte({ configFile: false }),
+};
+
+/** Everything that runs while the pages are driven. */
+export interface Site {
+  contacts: TestContacts;
+  /** Builds the page of a framework with Vite. */
+  build(name: string): Promise<void>;
+  /** Where a page is, for a person whose preferences it shows. */
+  address(name: string, userId: string): Promise<string>;
+  close(): Promise<void>;
+}
+
+/**
+ * Starts all three servers on 127.0.0.1.
+ *
+ * @param packageFolder the built package, served as `/package/` to pages without a bundler
+ */
+export async function startSite(packageFolder: string): Promise<Site> {
+  const built = await mkdtemp(join(tmpdir(), 'pages-'));
+  const contacts = await startContacts();
+
+  const files = new Hono();
+  const under = (prefix: string, folder: string) =>
+    files.use(
+      `${prefix}/*`,
+      serveStatic({ root: folder, rewriteRequestPath: (path) => path.slice(prefix.length) }),
+    );
+  under('/package', packageFolder);
+  under('/node_modules', join(root, 'node_modules'));
+  under('/built', built);
+  under('/plain', pages);
+  files.get('/favicon.ico', (c) => c.body(null, 204));
+  const fileServer = await listen(files.fetch);
+
+  const keys = await createTokenKeys({
+    issuer: 'https://preferences.example.com',
+    secrets: [{ secret: generateSecret() }],
+  });
+  const handler = createPreferencesApp({
+    publicUrl: 'https://preferences.example.com',
+    allowedOrigins: [fileServer.url],
+    upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
+    keys,
+    log: () => {},
+  });
+  const handlerServer = await listen(handler.fetch);
+
+  const bundled = new Set<string>();
+  return {
+    contacts,
+    async build(name) {
+      await build({
+        configFile: false,
+        root: join(pages, name),
+        base: './',
+        plugins: [PLUGINS[name]?.()],
+        build: { outDir: join(built, name), emptyOutDir: true, target: 'es2022' },
+        logLevel: 'error',
+      });
+      bundled.add(name);
+    },
+    async address(name, userId) {
+      const url = new URL(`${bundled.has(name) ? 'built' : 'plain'}/${name}/`, fileServer.url);
+      url.searchParams.set('endpoint', handlerServer.url);
+      url.searchParams.set('token', await signToken(keys, { sub: userId, scope: 'manage' }));
+      return url.href;
+    },
+    async close() {
+      await Promise.all([fileServer.close(), handlerServer.close(), contacts.close()]);
+      await rm(built, { recursive: true });
+    },
+  };
+}
+
+async function listen(fetch: (request: Request) => Response | Promise<Response>) {
+  const server = await new Promise<ServerType>((resolve) => {
+    const starting = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(starting));
+  });
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
+  return {
+    url: `http://127.0.0.1:${address.port}`,
+    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
+  };
+}
