@@ -124,6 +124,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 
 /** The policy that the element promises to work under, and nothing looser. */
 const pageHeaders = secureHeaders({
+  originAgentCluster: false,
   contentSecurityPolicy: {
     defaultSrc: ["'none'"],
     scriptSrc: ["'self'"],

@@ -1,6 +1,8 @@
 /** `/mailbox`: messages that were really sent, and a mail program's button to unsubscribe. */
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
+import { english } from '../../component/messages.ts';
+import type { Category } from '../../component/preferences.ts';
 import { PEOPLE, type Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
 import { mailboxPage, mailPage } from './mailbox-pages.ts';
@@ -10,8 +12,17 @@ import type { Delivery, Mailer } from './mailer.ts';
 export function mailbox(server: MailServer, mailer: Mailer): Hono {
   const app = new Hono();
 
+  app.get('/:id/content', async (c) => {
+    const mail = await server.read(personOf(c).email, c.req.param('id'));
+    if (!mail) return c.notFound();
+    // A message is a stranger's markup: it may look like itself, and nothing else.
+    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
+    return c.html(withLinksToTop(mail.parsed.html || ''));
+  });
+
   app.use(
     secureHeaders({
+      originAgentCluster: false,
       xFrameOptions: 'SAMEORIGIN',
       contentSecurityPolicy: {
         defaultSrc: ["'none'"],
@@ -41,14 +52,6 @@ export function mailbox(server: MailServer, mailer: Mailer): Hono {
     return mail ? c.html(mailPage(person, mail, '')) : c.notFound();
   });
 
-  app.get('/:id/content', async (c) => {
-    const mail = await server.read(personOf(c).email, c.req.param('id'));
-    if (!mail) return c.notFound();
-    // A message is a stranger's markup: it may look like itself, and nothing else.
-    c.header('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'");
-    return c.html(withLinksToTop(mail.parsed.html || ''));
-  });
-
   app.post('/:id/unsubscribe', async (c) => {
     const person = personOf(c);
     const mail = await server.read(person.email, c.req.param('id'));
@@ -66,8 +69,12 @@ function personOf(c: Context): Person {
 }
 
 function tell({ sent, heldBack }: Delivery): string {
-  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${heldBack.join(', ')}.`;
-  return `Sent: ${sent.join(', ') || 'nothing'}.${held}`;
+  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${namesOf(heldBack)}.`;
+  return `Sent: ${namesOf(sent) || 'nothing'}.${held}`;
+}
+
+function namesOf(categories: readonly Category[]): string {
+  return categories.map((key) => english.labels[key]?.[0] ?? key).join(', ');
 }
 
 /** Links in a frame would open in the frame. */
