@@ -9,9 +9,9 @@ import Featurebase from 'featurebase-node';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { createPreferencesApp } from '../server/app.ts';
+import { readAppOptions } from '../server/app-environment.ts';
 import { createContactsApp } from '../server/contacts/app.ts';
 import { openContactsDatabase } from '../server/contacts/sqlite.ts';
-import { readOptions } from '../server/environment.ts';
 import { signToken } from '../server/tokens.ts';
 import { accountPage } from './account-page.ts';
 import { demoKeys } from './keys.ts';
@@ -60,7 +60,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
   const { apiKey, tokenSecret, dkimPrivateKey } = await demoKeys(directory);
   const contacts = await openContactsDatabase(pathToFileURL(join(directory, 'contacts.db')).href);
   // The same variables that a deployment sets, so that the demo shows nothing that one could not do.
-  const handler = await readOptions({
+  const handler = await readAppOptions({
     FEATUREBASE_API_KEY: apiKey,
     FEATUREBASE_BASE_URL: url + CONTACTS_PATH,
     PREFERENCES_TOKEN_SECRET: tokenSecret,

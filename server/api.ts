@@ -15,6 +15,7 @@ import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { protectiveHeaders } from './middleware/protective-headers.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
+import { historyRoutes } from './routes/history.ts';
 import type { TokenKeys } from './tokens/keys.ts';
 import type { Upstream } from './upstreams/upstream.ts';
 
@@ -57,6 +58,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
+  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys }));
   return app;
 }
 

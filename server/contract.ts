@@ -74,6 +74,47 @@ export const JSON_TYPE = 'application/json';
 /** Which surface a change of a preference came by; kept in the consent log. */
 export type ConsentRoute = 'api' | 'element' | 'hosted_page' | 'one_click' | 'command_line';
 
+/** One change of one preference, as it stands in the consent log. */
+export interface PreferenceChange {
+  object: 'email_preference_change';
+  key: string;
+  from: Status;
+  to: Status;
+  /** ISO 8601. */
+  changedAt: string;
+  /** A {@link ConsentRoute}; a system of record may know others. */
+  route: string;
+  /** The `jti` of the token that allowed the change. */
+  tokenId: string | null;
+  requestId: string | null;
+}
+
+/** A page of a person's consent log, the newest change first. */
+export interface ConsentHistory {
+  object: 'list';
+  data: PreferenceChange[];
+  /** Asks for the next page; null on the last. */
+  nextCursor: string | null;
+}
+
+/** An answer with a page of a consent log. What is not in {@link PreferenceChange} is stripped. */
+export const consentHistorySchema = z.object({
+  object: z.literal('list'),
+  data: z.array(
+    z.object({
+      object: z.literal('email_preference_change'),
+      key: z.string(),
+      from: statusSchema,
+      to: statusSchema,
+      changedAt: z.string(),
+      route: z.string(),
+      tokenId: z.nullable(z.string()),
+      requestId: z.nullable(z.string()),
+    }),
+  ),
+  nextCursor: z.nullable(z.string()),
+});
+
 /**
  * Headers by which the handler tells a system of record where a change came from. Featurebase
  * ignores them; the contacts service writes them to its consent log.

@@ -1,5 +1,5 @@
 /** The environment, read once and checked, into the options of the handler. */
-import type { PreferencesAppOptions } from './app.ts';
+import type { PreferencesApiOptions } from './api.ts';
 import { createTokenKeys, TokenConfigurationError, type TokenKeys } from './tokens.ts';
 import { createFeaturebaseUpstream } from './upstreams/featurebase.ts';
 import { isHttpsOrLoopback } from './url.ts';
@@ -30,21 +30,22 @@ const MIN_API_KEY_LENGTH = 16;
 const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 
 /**
- * Everything that {@link createPreferencesApp} needs.
+ * Everything that `createPreferencesApi` needs.
  *
  * @throws {EnvironmentError} `environment_invalid`
  * @example
- * const app = createPreferencesApp(await readOptions(process.env));
+ * const api = createPreferencesApi(await readApiOptions(process.env));
  */
-export async function readOptions(env: Environment): Promise<PreferencesAppOptions> {
-  const publicUrl = readPublicUrl(env);
+export async function readApiOptions(env: Environment): Promise<PreferencesApiOptions> {
+  const baseUrl = readBaseUrl(env);
   return {
-    publicUrl,
+    publicUrl: readPublicUrl(env),
     allowedOrigins: readAllowedOrigins(env),
     keys: await readTokenKeys(env),
     upstream: createFeaturebaseUpstream({
-      baseUrl: readBaseUrl(env),
+      baseUrl,
       apiKey: readApiKey(env),
+      keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
     }),
   };
 }
@@ -136,7 +137,8 @@ export function readPort(env: Environment, fallback = DEFAULT_PORT): number {
 function readAllowedOrigins(env: Environment): string[] {
   const name = 'PREFERENCES_ALLOWED_ORIGINS';
   return list(env, name).map((origin) => {
-    if (URL.canParse(origin) && new URL(origin).origin === origin) return origin;
+    const whole = URL.canParse(origin) && new URL(origin).origin === origin;
+    if (whole && !origin.includes('*')) return origin;
     throw new EnvironmentError(
       name,
       'has to list whole origins separated by commas, such as https://app.example.com, without paths or wildcards.',
@@ -167,7 +169,8 @@ function list(env: Environment, name: string): string[] {
   return entries.filter((entry) => entry !== '');
 }
 
-function text(env: Environment, name: string): string | undefined {
+/** A variable's text, trimmed; undefined when it is unset or blank. */
+export function text(env: Environment, name: string): string | undefined {
   const value = env[name];
   return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

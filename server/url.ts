@@ -12,3 +12,8 @@ const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
 export function isHttpsOrLoopback(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
 }
+
+/** Whether a text is an address that pages may link to: https, or loopback for local work. */
+export function isAddress(text: string): boolean {
+  return URL.canParse(text) && isHttpsOrLoopback(new URL(text));
+}

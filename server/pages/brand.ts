@@ -1,5 +1,5 @@
 /** Whose pages these are: the little that an operator may change about them. */
-import { isHttpsOrLoopback } from '../url.ts';
+import { isAddress } from '../url.ts';
 
 /** How pages show the sender. */
 export interface Brand {
@@ -20,25 +20,36 @@ export interface CheckedBrand extends Brand {
   onAccentColor: '#000' | '#fff';
 }
 
+/** A part of a brand cannot be used. */
+export class BrandError extends TypeError {
+  /** The part at fault. */
+  readonly field: keyof Brand;
+  /** What it has to be. */
+  readonly sentence: string;
+
+  constructor(field: keyof Brand, sentence: string) {
+    super(`brand.${field} ${sentence}`);
+    this.name = 'BrandError';
+    this.field = field;
+    this.sentence = sentence;
+  }
+}
+
 /**
- * @throws {TypeError} when a colour or an address is not of the kind described in {@link Brand}
+ * @throws {BrandError} when a colour or an address is not of the kind described in {@link Brand}
  */
 export function checkBrand(brand: Brand): CheckedBrand {
   const { logoUrl, supportUrl, accentColor = '#1f5fd0' } = brand;
   if (!/^#[\da-f]{6}$/i.test(accentColor)) {
-    throw new TypeError('brand.accentColor has to be a colour such as #1f5fd0.');
+    throw new BrandError('accentColor', 'has to be a colour such as #1f5fd0.');
   }
   if (logoUrl !== undefined && !isAddress(logoUrl)) {
-    throw new TypeError('brand.logoUrl has to be an https address.');
+    throw new BrandError('logoUrl', 'has to be an https address.');
   }
   if (supportUrl !== undefined && !supportUrl.startsWith('mailto:') && !isAddress(supportUrl)) {
-    throw new TypeError('brand.supportUrl has to be an https or a mailto address.');
+    throw new BrandError('supportUrl', 'has to be an https or a mailto address.');
   }
   return { ...brand, accentColor, onAccentColor: luminance(accentColor) > 0.179 ? '#000' : '#fff' };
-}
-
-function isAddress(url: string): boolean {
-  return URL.canParse(url) && isHttpsOrLoopback(new URL(url));
 }
 
 /** WCAG 2.2, "relative luminance". Above 0.179, black has the higher contrast. */

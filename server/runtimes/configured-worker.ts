@@ -1,9 +1,8 @@
 /** A Worker gets its environment with each request; this reads it at the first. */
 import type { Hono } from 'hono/tiny';
 import { internalError } from '../api-error.ts';
-import type { PreferencesAppOptions } from '../app.ts';
 import type { AppEnv } from '../app-env.ts';
-import { EnvironmentError, readOptions } from '../environment.ts';
+import { type Environment, EnvironmentError } from '../environment.ts';
 
 /** What a Worker exports. */
 export interface Worker {
@@ -11,16 +10,16 @@ export interface Worker {
 }
 
 /**
- * @param create builds the app from the options that the environment gives
+ * @param create builds the app from the environment
  * @example
- * export default configuredWorker(createPreferencesApi);
+ * export default configuredWorker(async (env) => createPreferencesApi(await readApiOptions(env)));
  */
-export function configuredWorker(create: (options: PreferencesAppOptions) => Hono<AppEnv>): Worker {
+export function configuredWorker(create: (env: Environment) => Promise<Hono<AppEnv>>): Worker {
   let app: Promise<Hono<AppEnv>> | undefined;
   return {
     async fetch(request, env) {
       try {
-        app ??= readOptions(env).then(create);
+        app ??= create(env);
         return await (await app).fetch(request);
       } catch (error) {
         if (!(error instanceof EnvironmentError)) throw error;

@@ -1,6 +1,7 @@
 /** What the entries of runtimes with a process share. */
 import { createPreferencesApp } from '../app.ts';
-import { type Environment, readOptions } from '../environment.ts';
+import { readAppOptions } from '../app-environment.ts';
+import type { Environment } from '../environment.ts';
 
 /** Answers a request. */
 export type Fetch = (request: Request) => Promise<Response>;
@@ -11,6 +12,6 @@ export type Fetch = (request: Request) => Promise<Response>;
  * @throws {EnvironmentError} `environment_invalid`
  */
 export async function handlerFromEnvironment(env: Environment): Promise<Fetch> {
-  const app = createPreferencesApp(await readOptions(env));
+  const app = createPreferencesApp(await readAppOptions(env));
   return async (request) => app.fetch(request);
 }

@@ -1,11 +1,12 @@
 /** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
 import * as z from 'zod/mini';
 import { GATE } from '../../component/preferences.ts';
-import { ApiError } from '../api-error.ts';
+import { ApiError, badRequest } from '../api-error.ts';
 import {
   API_VERSION,
   CONSENT_HEADERS,
   type ContactEmailPreferences,
+  consentHistorySchema,
   contactEmailPreferencesSchema,
   JSON_TYPE,
   PREFERENCE_KEYS,
@@ -22,8 +23,8 @@ import {
   unavailable,
 } from './upstream-errors.ts';
 
-/** Far more than five preferences need; keeps a broken server from filling an isolate's memory. */
-const MAX_ANSWER_BYTES = 64 * 1024;
+/** Far more than a page of history needs; keeps a broken server from filling an isolate's memory. */
+const MAX_ANSWER_BYTES = 256 * 1024;
 
 export interface FeaturebaseUpstreamOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
@@ -32,6 +33,8 @@ export interface FeaturebaseUpstreamOptions {
   apiKey: string;
   /** The categories to let through. Default: Featurebase's four. */
   categories?: readonly string[];
+  /** Whether it keeps a consent log, as our contacts service does and Featurebase does not. Default false. */
+  keepsHistory?: boolean;
   /** Default: the runtime's. Give `contactsApp.request` to stay within one process. */
   fetch?: typeof fetch;
   /** How long one try may take, in milliseconds. Default 4000. */
@@ -56,7 +59,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
   const prefix = base.pathname.replace(/\/+$/, '');
   const keys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
-  const schema = contactEmailPreferencesSchema(keys);
+  const preferencesSchema = contactEmailPreferencesSchema(keys);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const timeouts = {
     attemptMs: options.attemptTimeoutMs ?? 4000,
@@ -74,56 +77,87 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
     return url;
   }
 
-  function call(
-    userId: string,
-    init: RequestInit,
-    context: UpstreamContext,
-  ): Promise<ContactEmailPreferences> {
-    const url = urlOf(userId);
-    const headers = {
+  function headersFor({ route, requestId, tokenId }: UpstreamContext): Record<string, string> {
+    return {
       Accept: JSON_TYPE,
       Authorization: `Bearer ${options.apiKey}`,
       'Featurebase-Version': API_VERSION,
-      [CONSENT_HEADERS.route]: context.route,
-      [CONSENT_HEADERS.requestId]: context.requestId,
-      ...(context.tokenId === undefined ? {} : { [CONSENT_HEADERS.tokenId]: context.tokenId }),
-      ...(init.body === undefined ? {} : { 'Content-Type': JSON_TYPE }),
+      [CONSENT_HEADERS.route]: route,
+      [CONSENT_HEADERS.requestId]: requestId,
+      ...(tokenId === undefined ? {} : { [CONSENT_HEADERS.tokenId]: tokenId }),
     };
-    const request: RequestInit = { ...init, headers, redirect: 'manual' };
+  }
+
+  /** Sends a request until it succeeds or the budget is spent, and holds the answer against a schema. */
+  function call<Schema extends z.ZodMiniType>(
+    url: URL,
+    schema: Schema,
+    init: RequestInit,
+    signal?: AbortSignal,
+    check = assertSuccess,
+  ): Promise<z.output<Schema>> {
     return withRetries(
-      async (signal) => {
-        const response = await send(url.href, { ...request, signal }).catch((error) => {
+      async (attemptSignal) => {
+        const request: RequestInit = { ...init, redirect: 'manual', signal: attemptSignal };
+        const response = await send(url.href, request).catch((error) => {
           throw new RetryableFailure(unavailable(error));
         });
-        assertSuccess(response);
-        return parseAnswer(response, userId);
+        check(response);
+        return parseAnswer(response, schema);
       },
-      { ...timeouts, signal: context.signal },
+      { ...timeouts, signal },
     );
   }
 
-  async function parseAnswer(response: Response, userId: string): Promise<ContactEmailPreferences> {
-    const text = await readText(response, MAX_ANSWER_BYTES).catch((error) => {
-      throw error instanceof ApiError ? invalidResponse(error) : error;
-    });
-    const contact = parseContact(text);
+  async function callPreferences(userId: string, init: RequestInit, signal?: AbortSignal) {
+    const contact = await call(urlOf(userId), preferencesSchema, init, signal);
     // Somebody else's preferences would be worse than none.
     if (contact.userId && contact.userId !== userId) throw invalidResponse();
-    return contact;
+    // Categories are optional, not undefined: JSON has no undefined.
+    return contact as ContactEmailPreferences;
   }
 
-  function parseContact(text: string): ContactEmailPreferences {
-    try {
-      // Categories are optional, not undefined: JSON has no undefined.
-      return z.parse(schema, JSON.parse(text)) as ContactEmailPreferences;
-    } catch (error) {
-      throw invalidResponse(error);
-    }
-  }
-
-  return {
-    getEmailPreferences: (userId, context) => call(userId, { method: 'GET' }, context),
-    updateEmailPreferences: (userId, preferences, context) =>
-      call(userId, { method: 'PATCH', body: JSON.stringify({ preferences }) }, context),
+  const upstream: Upstream = {
+    getEmailPreferences: (userId, context) =>
+      callPreferences(userId, { headers: headersFor(context) }, context.signal),
+    updateEmailPreferences(userId, preferences, context) {
+      const headers = { ...headersFor(context), 'Content-Type': JSON_TYPE };
+      const body = JSON.stringify({ preferences });
+      return callPreferences(userId, { method: 'PATCH', headers, body }, context.signal);
+    },
   };
+  if (!options.keepsHistory) return upstream;
+  return {
+    ...upstream,
+    async getHistory(userId, { limit, cursor }, context) {
+      const url = urlOf(userId);
+      url.pathname += '/history';
+      url.searchParams.set('limit', String(limit));
+      if (cursor !== undefined) url.searchParams.set('cursor', cursor);
+      const init = { headers: headersFor(context) };
+      return call(url, consentHistorySchema, init, context.signal, refuseCursor);
+    },
+  };
+}
+
+/** All else is checked before it is sent, but only its maker can read a cursor. */
+function refuseCursor(response: Response): void {
+  if (response.status === 400) {
+    throw badRequest('invalid_cursor', 'This cursor does not belong to this list.', 'cursor');
+  }
+  assertSuccess(response);
+}
+
+async function parseAnswer<Schema extends z.ZodMiniType>(
+  response: Response,
+  schema: Schema,
+): Promise<z.output<Schema>> {
+  const text = await readText(response, MAX_ANSWER_BYTES).catch((error) => {
+    throw error instanceof ApiError ? invalidResponse(error) : error;
+  });
+  try {
+    return z.parse(schema, JSON.parse(text));
+  } catch (error) {
+    throw invalidResponse(error);
+  }
 }

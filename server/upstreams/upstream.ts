@@ -1,5 +1,10 @@
 /** A system of record for email preferences, behind one small interface. */
-import type { ConsentRoute, ContactEmailPreferences, PreferenceChanges } from '../contract.ts';
+import type {
+  ConsentHistory,
+  ConsentRoute,
+  ContactEmailPreferences,
+  PreferenceChanges,
+} from '../contract.ts';
 
 /** What an upstream is told about the request it serves. */
 export interface UpstreamContext {
@@ -11,6 +16,14 @@ export interface UpstreamContext {
   route: ConsentRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string;
+}
+
+/** Which page of a consent log. */
+export interface HistoryPage {
+  /** At most so many changes, 1 to 100. */
+  limit: number;
+  /** From `nextCursor` of the page before. */
+  cursor?: string;
 }
 
 /**
@@ -27,4 +40,9 @@ export interface Upstream {
     changes: PreferenceChanges,
     context: UpstreamContext,
   ): Promise<ContactEmailPreferences>;
+  /**
+   * A page of the contact's consent log; missing where the system of record keeps none. Throws 400
+   * `invalid_cursor` besides.
+   */
+  getHistory?(userId: string, page: HistoryPage, context: UpstreamContext): Promise<ConsentHistory>;
 }

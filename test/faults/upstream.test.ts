@@ -1,0 +1,225 @@
+/** What the handler does when the system of record does not do what it should. */
+import assert from 'node:assert/strict';
+import type { ServerResponse } from 'node:http';
+import { after, before, describe, test } from 'node:test';
+import { signToken } from '../../server/tokens.ts';
+import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
+import {
+  API_KEY,
+  contactJson,
+  createTestApp,
+  EMAIL,
+  preferencesPath,
+  type Received,
+  type RecordingServer,
+  sendJson,
+  startServer,
+  USER_ID,
+} from '../server/fixtures.ts';
+
+/** A secret of the upstream, which may appear in no answer. */
+const CANARY = 'canary-9f2c1e';
+
+type Behaviour = (request: Received, response: ServerResponse, count: number) => void;
+
+const status =
+  (code: number, headers: Record<string, string> = {}): Behaviour =>
+  (_request, response) =>
+    void response.writeHead(code, headers).end(`{"error":{"message":"${CANARY}"}}`);
+const body =
+  (text: string | Buffer, type = 'application/json'): Behaviour =>
+  (_request, response) =>
+    void response.writeHead(200, { 'Content-Type': type }).end(text);
+const json = (value: unknown): Behaviour => body(JSON.stringify(value));
+const contact = contactJson();
+
+describe('a faulty system of record', () => {
+  let elsewhere: RecordingServer;
+  before(async () => {
+    elsewhere = await startServer((_request, response) => sendJson(response, 200, contact));
+  });
+  after(() => elsewhere.close());
+
+  async function ask(behaviour: Behaviour, method = 'GET') {
+    const server = await startServer(behaviour);
+    const { app, keys } = await createTestApp(server, {
+      upstream: createFeaturebaseUpstream({
+        baseUrl: server.url,
+        apiKey: API_KEY,
+        attemptTimeoutMs: 300,
+        totalTimeoutMs: 1500,
+      }),
+    });
+    const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
+    const response = await app.request(preferencesPath(), {
+      method,
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      ...(method === 'PATCH' && { body: '{"preferences":{"all":"unsubscribed"}}' }),
+    });
+    const text = await response.text();
+    await server.close();
+    for (const secret of [CANARY, API_KEY, server.url, EMAIL]) assert.ok(!text.includes(secret));
+    return { response, error: JSON.parse(text).error, tries: server.received.length };
+  }
+
+  const stall: Behaviour = () => {};
+  const drop: Behaviour = (_request, response) => void response.destroy();
+  const half: Behaviour = (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '999' });
+    response.write('{"object":');
+  };
+  const toElsewhere: Behaviour = (_request, response) =>
+    void response.writeHead(307, { Location: `${elsewhere.url}/` }).end();
+
+  const FAULTS: [
+    name: string,
+    behaviour: Behaviour,
+    status: number,
+    code: string,
+    tries: number,
+  ][] = [
+    ['it takes our key for a bad one', status(401), 502, 'upstream_unauthorized', 1],
+    ['it forbids our key', status(403), 502, 'upstream_unauthorized', 1],
+    ['it knows nobody of this id', status(404), 404, 'resource_not_found', 1],
+    ['it does not understand us', status(400), 502, 'upstream_invalid_response', 1],
+    ['it is a teapot', status(418), 502, 'upstream_invalid_response', 1],
+    ['it breaks', status(500), 502, 'upstream_unavailable', 1],
+    ['it cannot do that', status(501), 502, 'upstream_unavailable', 1],
+    ['it is behind a broken gateway', status(502), 502, 'upstream_unavailable', 3],
+    ['it is down', status(503), 502, 'upstream_unavailable', 3],
+    ['it gives up waiting', status(504), 504, 'upstream_timeout', 3],
+    ['it is busy', status(429, { 'Retry-After': '0' }), 429, 'rate_limited', 3],
+    ['it is busy for long', status(429, { 'Retry-After': '3600' }), 429, 'rate_limited', 1],
+    [
+      'it is busy until a date',
+      status(429, { 'Retry-After': 'Fri, 01 Jan 2100 00:00:00 GMT' }),
+      429,
+      'rate_limited',
+      1,
+    ],
+    ['it sends us elsewhere', toElsewhere, 502, 'upstream_invalid_response', 1],
+    ['it says 204', status(204), 502, 'upstream_invalid_response', 1],
+    ['it never answers', stall, 504, 'upstream_timeout', 3],
+    ['it stops in the middle', half, 504, 'upstream_timeout', 3],
+    ['it hangs up', drop, 502, 'upstream_unavailable', 3],
+    ['it answers in HTML', body('<html>', 'text/html'), 502, 'upstream_invalid_response', 1],
+    ['it answers nothing', body(''), 502, 'upstream_invalid_response', 1],
+    ['it answers null', json(null), 502, 'upstream_invalid_response', 1],
+    ['it answers a list', json([contact]), 502, 'upstream_invalid_response', 1],
+    ['it answers 10 MB', body(Buffer.alloc(10_000_000, 32)), 502, 'upstream_invalid_response', 1],
+    ['it answers no UTF-8', body(Buffer.from([0xff, 0xfe])), 502, 'upstream_invalid_response', 1],
+    [
+      'it leaves out the gate',
+      json({ ...contact, preferences: {} }),
+      502,
+      'upstream_invalid_response',
+      1,
+    ],
+    [
+      'it has a third status',
+      json({ ...contact, preferences: { all: { status: 'maybe', effectiveStatus: 'maybe' } } }),
+      502,
+      'upstream_invalid_response',
+      1,
+    ],
+    [
+      'it answers for somebody else',
+      json({ ...contact, userId: 'usr_99999' }),
+      502,
+      'upstream_invalid_response',
+      1,
+    ],
+    [
+      'it answers with an error as 200',
+      json({ success: false }),
+      502,
+      'upstream_invalid_response',
+      1,
+    ],
+  ];
+  for (const [name, behaviour, expected, code, tries] of FAULTS) {
+    test(`${name}: ${expected} ${code}, after ${tries} ${tries === 1 ? 'try' : 'tries'}`, async () => {
+      const answer = await ask(behaviour);
+      assert.deepEqual(
+        { status: answer.response.status, code: answer.error?.code, tries: answer.tries },
+        { status: expected, code, tries },
+      );
+      assert.equal(answer.error.status, expected);
+      assert.equal(answer.response.headers.get('Location'), null);
+    });
+  }
+
+  test('nobody else ever got a request, and so never the key', () => {
+    assert.equal(elsewhere.received.length, 0);
+  });
+
+  test('a busy upstream tells the page when to come back', async () => {
+    const { response } = await ask(status(429, { 'Retry-After': '3600' }));
+    assert.equal(response.headers.get('Retry-After'), '3600');
+  });
+
+  test('a moment of trouble is not seen: the next try succeeds', async () => {
+    for (const method of ['GET', 'PATCH']) {
+      const recovering: Behaviour = (_request, response, count) =>
+        count === 1 ? sendJson(response, 503, {}) : sendJson(response, 200, contact);
+      const { response, tries } = await ask(recovering, method);
+      assert.deepEqual([response.status, tries], [200, 2]);
+    }
+  });
+
+  test('keys and categories beyond the contract do not come through', async () => {
+    const on = { status: 'subscribed', effectiveStatus: 'subscribed' };
+    const chatty = {
+      ...contact,
+      passwordHash: CANARY,
+      preferences: { all: { ...on, note: CANARY }, internal: on },
+    };
+    const server = await startServer((_request, response) => sendJson(response, 200, chatty));
+    const { app, keys } = await createTestApp(server);
+    const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
+    const response = await app.request(preferencesPath(), {
+      headers: { Authorization: `Bearer ${token}` },
+    });
+    const { preferences, ...rest } = (await response.json()) as typeof contact;
+    assert.deepEqual(preferences, { all: on });
+    assert.deepEqual(Object.keys(rest).sort(), ['contactId', 'email', 'object', 'userId']);
+    await server.close();
+  });
+
+  test('who goes away stops the read, and not the change', async () => {
+    const server = await startServer(stall);
+    const { app, keys } = await createTestApp(server);
+    const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
+    const leaving = new AbortController();
+    const reading = app.request(preferencesPath(), {
+      headers: { Authorization: `Bearer ${token}` },
+      signal: leaving.signal,
+    });
+    while (server.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    leaving.abort();
+    assert.equal((await reading).status, 502);
+    assert.equal(server.received.length, 1, 'it tried again for nobody');
+    await server.close();
+  });
+
+  test('an address that cannot keep the key a secret is refused', () => {
+    for (const baseUrl of ['http://example.com', 'ftp://example.com', 'nothing']) {
+      assert.throws(() => createFeaturebaseUpstream({ baseUrl, apiKey: API_KEY }), TypeError);
+    }
+    assert.throws(
+      () => createFeaturebaseUpstream({ baseUrl: 'https://example.com', apiKey: '' }),
+      TypeError,
+    );
+  });
+
+  test('a user id that is no path goes nowhere, whoever asks', async () => {
+    const upstream = createFeaturebaseUpstream({ baseUrl: elsewhere.url, apiKey: API_KEY });
+    for (const userId of ['', '.', '..', 'a/../b', '\ud800', 'a\nb', 'x'.repeat(257)]) {
+      await assert.rejects(
+        upstream.getEmailPreferences(userId, { requestId: 'r', route: 'api' }),
+        TypeError,
+      );
+    }
+    assert.equal(elsewhere.received.length, 0);
+  });
+});
