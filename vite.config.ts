@@ -5,9 +5,10 @@
 import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
+import { hostedPageClient } from './vite-hosted-page.ts';
 
 export default defineConfig({
-  plugins: [minifyTemplates(), minifyChunks()],
+  plugins: [minifyTemplates(), minifyChunks(), hostedPageClient()],
   build: {
     target: 'es2022',
     // What tsc has written beside it stays.

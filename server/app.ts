@@ -5,8 +5,10 @@ import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './app-env.ts';
 import { PREFERENCE_KEYS } from './contract.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
-import { PAGE_STYLES_PATH, pageStyles } from './pages/page-styles.ts';
-import { DEFAULT_LABELS, type Pages, type RequestLink } from './pages/pages.ts';
+import { inlineStyle } from './pages/inline-style.ts';
+import { pageStyles } from './pages/page-styles.ts';
+import type { Pages, RequestLink } from './pages/pages.ts';
+import { preferencesRoutes } from './routes/preferences.ts';
 import { requestLinkRoutes } from './routes/request-link.ts';
 import { unsubscribeRoutes } from './routes/unsubscribe.ts';
 
@@ -24,12 +26,14 @@ export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /** How pages show the sender. Default: the host name of `publicUrl`. */
   brand?: Brand;
-  /** Names of categories by key, where Featurebase's English ones do not do. */
+  /** Your own names of categories by key, where the built-in ones do not do. */
   labels?: Readonly<Record<string, string>>;
   /** Mails a fresh link to whoever has an old or a lesser one. Default: nobody is offered that. */
   requestLink?: RequestLink;
   /** Your own page for preferences, behind your own sign-in: offered where `requestLink` is missing. */
   accountUrl?: string;
+  /** Origins that may show the preferences page in a frame. Default: none. */
+  frameAncestors?: readonly string[];
 }
 
 /**
@@ -49,19 +53,20 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
   const { requestLink, publicUrl } = options;
+  const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
     upstream: options.upstream,
     keys: options.keys,
     preferenceKeys: options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS,
-    brand: checkBrand(options.brand ?? { name: new URL(publicUrl).hostname }),
-    labels: { ...DEFAULT_LABELS, ...options.labels },
+    brand,
+    styles: inlineStyle(pageStyles(brand)),
+    labels: options.labels ?? {},
     requestLink,
     accountUrl: options.accountUrl,
   };
-  const styles = pageStyles(pages.brand);
 
   const app = createPreferencesApi(options);
-  app.get(PAGE_STYLES_PATH, (c) => c.body(styles, 200, { 'Content-Type': 'text/css' }));
+  app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
   app.route('/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
   return app;

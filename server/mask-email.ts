@@ -1,4 +1,5 @@
 /** Showing whose preferences these are without showing the address. */
+import type { ContactEmailPreferences } from './contract.ts';
 
 /**
  * Masks an email address: enough for its owner to tell two of theirs apart, of no use to anybody
@@ -16,4 +17,9 @@ export function maskEmail(address: string): string {
   if (local === undefined || first === undefined) return '•••';
   const dot = domain.lastIndexOf('.');
   return `${local}•••@${first}••••••${dot > 0 ? domain.slice(dot) : ''}`;
+}
+
+/** A contact as it may leave: the address tells its owner whose preferences these are, and nobody else. */
+export function maskContact(contact: ContactEmailPreferences): ContactEmailPreferences {
+  return contact.email ? { ...contact, email: maskEmail(contact.email) } : contact;
 }

@@ -1,8 +1,5 @@
-/** The stylesheet of the pages: one small file, because the policy allows no inline style. */
+/** The stylesheet of the pages. */
 import type { CheckedBrand } from './brand.ts';
-
-/** Where it is served; pages beside it link to it without the slash, so that a path prefix works. */
-export const PAGE_STYLES_PATH = '/page.css';
 
 /** The stylesheet, in the brand's colour. Links are underlined, so colour alone says nothing. */
 export function pageStyles({ accentColor, onAccentColor }: CheckedBrand): string {

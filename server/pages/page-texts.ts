@@ -25,6 +25,9 @@ export interface PageTexts {
   requestedDetail: string;
   expired: string;
   expiredDetail: string;
+  /** The link is genuine and may do less than was asked. */
+  limited: string;
+  limitedDetail: string;
   invalid: string;
   invalidDetail: string;
   unknown: string;
@@ -62,9 +65,11 @@ export const english: PageTexts = {
   expired: 'This link has expired',
   expiredDetail:
     'Links in older emails stop working after a while. The latest email has a new one.',
+  limited: 'This link cannot do that',
+  limitedDetail: 'It was made for less than this. The latest email has a link to all preferences.',
   invalid: 'This link does not work',
   invalidDetail: 'Part of it may be missing. Please open it again from the email it came with.',
-  unknown: 'There is nothing to turn off',
+  unknown: 'There is nothing to change',
   unknownDetail: 'We have no email preferences behind this link any more.',
   failed: 'That did not work',
   failedDetail: 'Your choice could not be saved right now. Please try again in a moment.',

@@ -1,9 +1,9 @@
 /** The frame of every page that the handler serves: head, brand, headers. */
 import type { Context } from 'hono';
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CheckedBrand } from './brand.ts';
-import { PAGE_STYLES_PATH } from './page-styles.ts';
+import type { InlineStyle } from './inline-style.ts';
 import type { PageTexts } from './page-texts.ts';
 
 /** Markup that is safe to put into a page: the result of Hono's `html`. */
@@ -12,6 +12,7 @@ export type Markup = ReturnType<typeof html>;
 /** What pages of one operator, in one language, have in common. */
 export interface PageFrame {
   brand: CheckedBrand;
+  styles: InlineStyle;
   texts: PageTexts;
 }
 
@@ -21,45 +22,48 @@ export interface PageContent {
   title: string;
   /** Inside `<main>`. */
   body: Markup;
-  /** Further markup for the head. */
+  /** Markup for the start of the head. */
   head?: Markup;
-  /** Further sources, by directive of the Content-Security-Policy. */
-  sources?: Readonly<Record<string, string>>;
+  /** The stylesheets inside `body`. */
+  styles?: readonly InlineStyle[];
+  /** Further directives of the Content-Security-Policy, or others than usual. */
+  policy?: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers with a page. Its policy forbids whatever is not there: no inline code or style, no other
- * site's frame, no form to another site.
+ * Answers with a page. Its policy forbids whatever is not there: no inline code, no style but those
+ * known by their hash, no other site's frame, no form to another site.
  *
  * @param status default 200
  */
 export async function answerPage(
   c: Context,
-  { brand, texts }: PageFrame,
+  frame: PageFrame,
   content: PageContent,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  c.header('Content-Security-Policy', contentSecurityPolicy(brand, content.sources));
-  c.header('X-Frame-Options', 'DENY');
-  c.header('Content-Language', texts.lang);
-  return c.html(await layOut({ brand, texts }, content), status);
+  const policy = await contentSecurityPolicy(frame, content);
+  c.header('Content-Security-Policy', serialize(policy));
+  if (policy['frame-ancestors'] === NOBODY) c.header('X-Frame-Options', 'DENY');
+  c.header('Content-Language', frame.texts.lang);
+  return c.html(await layOut(frame, content), status);
 }
 
-function layOut({ brand, texts }: PageFrame, { title, body, head }: PageContent): Markup {
+function layOut({ brand, styles, texts }: PageFrame, { title, body, head }: PageContent): Markup {
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
 <head>
 <meta charset="utf-8">
+<meta name="referrer" content="no-referrer">
+${head ?? ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
-<meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">
 <title>${title}</title>
-<link rel="stylesheet" href="${PAGE_STYLES_PATH.slice(1)}">
-${head ?? ''}
+<style>${raw(styles.css)}</style>
 </head>
 <body>
-<header>${brand.logoUrl ? html`<img src="${brand.logoUrl}" alt="${brand.name}" height="32">` : brand.name}</header>
+<header>${logo(brand)}</header>
 <main>
 ${body}
 </main>
@@ -68,20 +72,32 @@ ${brand.supportUrl ? html`<footer><a href="${brand.supportUrl}">${texts.help}</a
 </html>`;
 }
 
-function contentSecurityPolicy(
-  brand: CheckedBrand,
-  sources: Readonly<Record<string, string>> = {},
-): string {
-  const directives: Record<string, string> = {
-    'default-src': "'none'",
-    'style-src': "'self'",
+/** Lazy, so that browsers do not ask for it before the scripts of the head have run. */
+function logo({ logoUrl, name }: CheckedBrand): Markup | string {
+  if (logoUrl === undefined) return name;
+  return html`<img src="${logoUrl}" alt="${name}" height="32" loading="lazy">`;
+}
+
+const NOBODY = "'none'";
+
+async function contentSecurityPolicy(
+  { brand, styles }: PageFrame,
+  content: PageContent,
+): Promise<Readonly<Record<string, string>>> {
+  const sources = [styles, ...(content.styles ?? [])].map((style) => style.source());
+  return {
+    'default-src': NOBODY,
+    'style-src': (await Promise.all(sources)).join(' '),
     ...(brand.logoUrl === undefined ? {} : { 'img-src': new URL(brand.logoUrl).origin }),
     'form-action': "'self'",
-    'frame-ancestors': "'none'",
-    'base-uri': "'none'",
-    ...sources,
+    'frame-ancestors': NOBODY,
+    'base-uri': NOBODY,
+    ...content.policy,
   };
-  return Object.entries(directives)
-    .map(([name, value]) => `${name} ${value}`)
+}
+
+function serialize(policy: Readonly<Record<string, string>>): string {
+  return Object.entries(policy)
+    .map(([directive, value]) => `${directive} ${value}`)
     .join('; ');
 }

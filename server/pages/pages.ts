@@ -3,6 +3,7 @@ import { english as elementTexts } from '../../component/messages.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 import type { CheckedBrand } from './brand.ts';
+import type { InlineStyle } from './inline-style.ts';
 
 /** Who asks for a fresh link, by which old one. */
 export interface LinkRequest {
@@ -31,14 +32,16 @@ export interface Pages {
   keys: TokenKeys;
   preferenceKeys: readonly string[];
   brand: CheckedBrand;
-  /** Names of categories, by key. */
+  /** The stylesheet of every page. */
+  styles: InlineStyle;
+  /** The operator's own names of categories, by key. */
   labels: Readonly<Record<string, string>>;
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
 }
 
-/** The names of Featurebase's categories, as the element shows them. */
-export const DEFAULT_LABELS: Readonly<Record<string, string>> = Object.fromEntries(
-  Object.entries(elementTexts.labels).map(([key, [name]]) => [key, name]),
-);
+/** What a category is called: by the operator, else by the element, else by its key. */
+export function nameOf({ labels }: Pick<Pages, 'labels'>, key: string): string {
+  return labels[key] ?? elementTexts.labels[key]?.[0] ?? key;
+}

@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { GATE } from '../../component/preferences.ts';
 import type { Markup, PageContent } from './page.ts';
 import type { PageTexts } from './page-texts.ts';
-import type { Pages } from './pages.ts';
+import { nameOf, type Pages } from './pages.ts';
 
 /** The link that a page is about. */
 export interface PageLink {
@@ -16,7 +16,7 @@ export interface PageLink {
 export function confirmPage(pages: Pages, texts: PageTexts, key: string): PageContent {
   return {
     title: texts.title,
-    body: html`<h1>${texts.confirm(pages.brand.name, nameOf(pages, key))}</h1>
+    body: html`<h1>${texts.confirm(pages.brand.name, categoryOf(pages, key))}</h1>
 ${actionForm('unsubscribe', texts.unsubscribe)}`,
   };
 }
@@ -34,7 +34,7 @@ ${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${
   return {
     title: texts.title,
     body: html`<h1>${texts.done}</h1>
-<p role="status">${texts.doneDetail(pages.brand.name, nameOf(pages, key))}</p>
+<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, key))}</p>
 ${undoToken === undefined ? '' : undo}
 ${wayOn(pages, texts, link)}`,
   };
@@ -49,7 +49,7 @@ export function undonePage(
   return {
     title: texts.title,
     body: html`<h1>${texts.undone}</h1>
-<p role="status">${texts.undoneDetail(pages.brand.name, nameOf(pages, key))}</p>
+<p role="status">${texts.undoneDetail(pages.brand.name, categoryOf(pages, key))}</p>
 ${wayOn(pages, texts, link)}`,
   };
 }
@@ -80,6 +80,7 @@ function actionForm(action: string, label: string, fields: Markup | '' = ''): Ma
 </form>`;
 }
 
-function nameOf({ labels }: Pages, key: string): string | undefined {
-  return key === GATE ? undefined : (labels[key] ?? key);
+/** Nothing for the gate, which is about all emails. */
+function categoryOf(pages: Pages, key: string): string | undefined {
+  return key === GATE ? undefined : nameOf(pages, key);
 }

@@ -2,9 +2,9 @@
 import { Hono } from 'hono/tiny';
 import type { AppEnv } from '../app-env.ts';
 import { requireManager } from '../bearer.ts';
-import { type ContactEmailPreferences, updateSchema } from '../contract.ts';
+import { updateSchema } from '../contract.ts';
 import { readJsonBody } from '../json-body.ts';
-import { maskEmail } from '../mask-email.ts';
+import { maskContact } from '../mask-email.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 
@@ -31,7 +31,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
       tokenId: jti,
       signal: c.req.raw.signal,
     });
-    return c.json(masked(contact));
+    return c.json(maskContact(contact));
   });
 
   routes.patch('/:userId/email-preferences', async (c) => {
@@ -43,13 +43,8 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
       route: 'element',
       tokenId: jti,
     });
-    return c.json(masked(contact));
+    return c.json(maskContact(contact));
   });
 
   return routes;
-}
-
-/** The address tells its owner whose preferences these are; nobody else should learn it. */
-function masked(contact: ContactEmailPreferences): ContactEmailPreferences {
-  return contact.email ? { ...contact, email: maskEmail(contact.email) } : contact;
 }

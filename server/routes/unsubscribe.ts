@@ -65,7 +65,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   }
 
   function show(c: Context<AppEnv>, content: PageContent): Promise<Response> {
-    return answerPage(c, { brand: pages.brand, texts }, content);
+    return answerPage(c, { ...pages, texts }, content);
   }
 
   return routes;

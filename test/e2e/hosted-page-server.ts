@@ -1,0 +1,70 @@
+/** A handler with the hosted page on a real port, and the contacts service behind it. */
+import { serve } from '@hono/node-server';
+import { createPreferencesApp, type PreferencesAppOptions } from '../../server/app.ts';
+import type { LogEntry } from '../../server/log.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
+import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
+import { API_KEY, startContacts } from '../server/contacts.ts';
+
+/** A request to the handler, with what it would give away. */
+export interface Visit {
+  method: string;
+  /** Path and query. */
+  path: string;
+  referer: string | null;
+  cookie: string | null;
+}
+
+export const USER_ID = 'usr_12345';
+
+/** Starts both on loopback; `close()` ends them. */
+export async function startHostedPage(options: Partial<PreferencesAppOptions> = {}) {
+  const contacts = await startContacts();
+  const visits: Visit[] = [];
+  const log: LogEntry[] = [];
+  let app: ReturnType<typeof createPreferencesApp> | undefined;
+  const server = serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    async fetch(request) {
+      const { pathname, search } = new URL(request.url);
+      visits.push({
+        method: request.method,
+        path: pathname + search,
+        referer: request.headers.get('Referer'),
+        cookie: request.headers.get('Cookie'),
+      });
+      return app?.fetch(request) ?? new Response(null, { status: 503 });
+    },
+  });
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The handler has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+  const keys = await createTokenKeys({ issuer: url, secrets: [{ secret: generateSecret() }] });
+  app = createPreferencesApp({
+    publicUrl: url,
+    keys,
+    upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
+    brand: { name: 'Acme' },
+    log: (entry) => log.push(entry),
+    ...options,
+  });
+  return {
+    url,
+    keys,
+    contacts,
+    visits,
+    log,
+    /** The page of a person, as it stands in an email. */
+    link: async (sub = USER_ID) =>
+      `${url}/preferences?token=${await signToken(keys, { sub, scope: 'manage' })}`,
+    async close() {
+      server.close();
+      if ('closeAllConnections' in server) server.closeAllConnections();
+      await contacts.close();
+    },
+  };
+}
+
+export type HostedPage = Awaited<ReturnType<typeof startHostedPage>>;
