@@ -19,6 +19,7 @@ import { startMailServer } from './mailbox/mail-server.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { createMailer } from './mailbox/mailer.ts';
 import { PEOPLE, seedPeople } from './people.ts';
+import { playground } from './playground/playground.ts';
 
 export interface DemoOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. */
@@ -86,6 +87,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     return c.html(accountPage(person, token));
   });
   app.route('/mailbox', mailbox(mailServer, mailer));
+  app.use('/playground', pageHeaders).route('/playground', playground());
   app.get(
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
@@ -150,7 +152,13 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
 }
 
 async function greeting(url: string, mint: (userId: string) => Promise<string>): Promise<string> {
-  const lines = ['', `  Account page       ${url}/`, `  Mailbox            ${url}/mailbox`, ''];
+  const lines = [
+    '',
+    `  Account page       ${url}/`,
+    `  Mailbox            ${url}/mailbox`,
+    `  Playground         ${url}/playground`,
+    '',
+  ];
   for (const { userId, name, story } of PEOPLE) {
     lines.push(`  ${name}, ${story}`);
     lines.push(`    account page     ${url}/?as=${userId}`);
