@@ -31,17 +31,23 @@ export async function withRetries<Answer>(
 ): Promise<Answer> {
   const deadline = Date.now() + totalMs;
   for (let retries = 0; ; retries += 1) {
-    const left = Math.max(1, Math.min(attemptMs, deadline - Date.now()));
-    const attemptSignal = AbortSignal.timeout(left);
-    const signals = signal ? [attemptSignal, signal] : [attemptSignal];
+    // One controller for both reasons to give up: `AbortSignal.any` is not on every edge runtime.
+    const controller = new AbortController();
+    const abort = () => controller.abort();
+    const timer = setTimeout(abort, Math.min(attemptMs, deadline - Date.now()));
+    signal?.addEventListener('abort', abort);
+    if (signal?.aborted) abort();
     let failure: RetryableFailure;
     try {
-      return await attempt(AbortSignal.any(signals));
+      return await attempt(controller.signal);
     } catch (error) {
       if (signal?.aborted) throw unavailable(error);
-      if (attemptSignal.aborted) failure = new RetryableFailure(timeout(error));
+      if (controller.signal.aborted) failure = new RetryableFailure(timeout(error));
       else if (error instanceof RetryableFailure) failure = error;
       else throw error;
+    } finally {
+      clearTimeout(timer);
+      signal?.removeEventListener('abort', abort);
     }
     const delay = failure.retryAfterMs ?? Math.random() * BASE_DELAY_MS * 2 ** retries;
     if (retries === MAX_RETRIES || Date.now() + delay >= deadline) throw failure.answer;
