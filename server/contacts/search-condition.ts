@@ -14,17 +14,21 @@ const COLUMNS = {
   createdAt: contacts.createdAt,
 };
 
+/** How a condition finds its contacts. */
+export type Approach =
+  /** Few fit: they are looked up. `limit` caps what one lookup yields, where that is enough. */
+  | { matches: 'few'; limit: number | undefined }
+  /** Many fit: each contact that is passed is tested. */
+  | { matches: 'many' };
+
 /**
  * The condition that a clause puts on a row of `contacts`. A contact without a value fits `!=` and
  * `NIN`.
- *
- * @param matches whether few contacts fit, so that they should be looked up, or many, so that each
- *   row that is passed should be tested
  */
-export function condition(clause: SearchClause, matches: 'few' | 'many'): SQL {
+export function condition(clause: SearchClause, approach: Approach): SQL {
   const { field, operator, value } = clause;
-  if (field === 'companyIds') return inCompanies(clause, matches);
-  if (operator === '~') return nameContains(String(value));
+  if (field === 'companyIds') return inCompanies(clause, approach);
+  if (operator === '~') return nameContains(String(value), approach);
   const column = COLUMNS[field];
   if (field === 'lastActivity' || field === 'createdAt') {
     return timeCondition(column, operator, Number(value));
@@ -63,13 +67,14 @@ function timeCondition(column: SQL | unknown, operator: string, seconds: number)
   }
 }
 
-function inCompanies({ operator, value }: SearchClause, matches: 'few' | 'many'): SQL {
+function inCompanies({ operator, value }: SearchClause, approach: Approach): SQL {
   const ids = valuesOf(Array.isArray(value) ? value : [String(value)]);
+  const links = sql`FROM ${contactCompanies} WHERE ${contactCompanies.companySeq} IN (
+    SELECT ${companies.seq} FROM ${companies} WHERE ${companies.id} IN ${ids})`;
   const negated = operator === '!=' || operator === 'NIN';
-  const links = sql`FROM ${contactCompanies} JOIN ${companies}
-    ON ${companies.seq} = ${contactCompanies.companySeq} WHERE ${companies.id} IN ${ids}`;
-  if (matches === 'few' && !negated) {
-    return sql`${contacts.seq} IN (SELECT ${contactCompanies.contactSeq} ${links})`;
+  if (approach.matches === 'few' && !negated) {
+    const seqs = sql`SELECT DISTINCT ${contactCompanies.contactSeq} ${links}`;
+    return sql`${contacts.seq} IN (${seqs}${limitTo(approach.limit)})`;
   }
   const exists = sql`EXISTS (SELECT 1 ${links} AND ${contactCompanies.contactSeq} = ${contacts.seq})`;
   return negated ? sql`NOT ${exists}` : exists;
@@ -79,16 +84,24 @@ function inCompanies({ operator, value }: SearchClause, matches: 'few' | 'many')
  * Every word must be part of the name, in any order and case. The index holds runs of three
  * characters, so a shorter word is looked for in the names themselves.
  */
-function nameContains(query: string): SQL {
+function nameContains(query: string, approach: Approach): SQL {
   const words = query.trim().split(/\s+/);
   const long = words.filter((word) => [...word].length >= 3);
   const short = words.filter((word) => [...word].length < 3);
   const conditions = short.map((word) => sql`instr(lower(${contacts.name}), lower(${word})) > 0`);
   if (long.length > 0) {
     const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+    const rows = sql`FROM contact_names WHERE contact_names MATCH ${match}`;
+    const limit = approach.matches === 'few' && short.length === 0 ? approach.limit : undefined;
     conditions.push(
-      sql`${contacts.seq} IN (SELECT rowid FROM contact_names WHERE contact_names MATCH ${match})`,
+      approach.matches === 'few'
+        ? sql`${contacts.seq} IN (SELECT rowid ${rows}${limitTo(limit)})`
+        : sql`EXISTS (SELECT 1 ${rows} AND rowid = ${contacts.seq})`,
     );
   }
   return sql.join(conditions, sql` AND `);
+}
+
+function limitTo(limit: number | undefined): SQL {
+  return limit === undefined ? sql`` : sql` LIMIT ${limit}`;
 }

@@ -30,7 +30,9 @@ export async function searchContacts(
   const order = `search ${sort.field}:${sort.direction}`;
   const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
 
-  const few = and(...clauses.map((clause) => condition(clause, 'few'))) ?? sql`TRUE`;
+  // With a single clause, a lookup may stop at the cap: what is beyond it is not counted anyway.
+  const lookup = { matches: 'few', limit: clauses.length === 1 ? COUNT_CAP : undefined } as const;
+  const few = and(...clauses.map((clause) => condition(clause, lookup))) ?? sql`TRUE`;
   const counted = await database.get<{ total: number }>(
     sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${contacts} WHERE ${few} LIMIT ${COUNT_CAP})`,
   );
@@ -84,7 +86,7 @@ function walkIndex(
 ): SQL {
   const column = contacts[sort.field];
   const { index, type } = indexOf(clauses, sort);
-  const where = and(...clauses.map((clause) => condition(clause, 'many')));
+  const where = and(...clauses.map((clause) => condition(clause, { matches: 'many' })));
   const than = sql.raw(sort.direction === 'asc' ? '>' : '<');
   const direction = sql.raw(sort.direction);
   const seek = (from: SQL | undefined) => sql`SELECT * FROM (
