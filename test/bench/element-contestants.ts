@@ -12,10 +12,10 @@ export interface Contestant {
   name: string;
   /** The module that defines the element, minified, with all it needs. */
   script: string;
-  /** The element as it stands in the page. */
-  markup: string;
+  /** The element as it stands in the page; `api` is the origin of the data. */
+  markup(api: string): string;
   /** Statements that follow the import of the module as `module`, if it wants any. */
-  start: string;
+  start(api: string): string;
   /** Answers a request for data; `body` is empty for a GET. */
   answer(body: string): unknown;
 }
@@ -44,8 +44,9 @@ export async function ours(): Promise<Contestant> {
   return {
     name: 'fb-email-preferences',
     script: await readFile(`${root}/dist/fb-email-preferences.js`, 'utf8'),
-    markup: `<fb-email-preferences token="${TOKEN}"></fb-email-preferences>`,
-    start: '',
+    markup: (api) =>
+      `<fb-email-preferences endpoint="${api}" token="${TOKEN}"></fb-email-preferences>`,
+    start: () => '',
     answer(body) {
       const changes = body ? JSON.parse(body).preferences : {};
       return {
@@ -79,13 +80,13 @@ export async function courier(): Promise<Contestant> {
   return {
     name: 'courier-preferences',
     script: outputFiles[0]?.text ?? '',
-    markup: '<courier-preferences></courier-preferences>',
-    start: `
-      const here = { rest: '/data', graphql: '/data', webSocket: '/data' };
+    markup: () => '<courier-preferences></courier-preferences>',
+    start: (api) => `
+      const urls = { rest: '${api}', graphql: '${api}', webSocket: '${api}' };
       module.Courier.shared.signIn({
         userId: 'usr_12345',
         jwt: '${TOKEN}',
-        apiUrls: { courier: here, inbox: here },
+        apiUrls: { courier: urls, inbox: urls },
       });`,
     answer(body) {
       const { query } = JSON.parse(body) as { query: string };

@@ -2,16 +2,14 @@
 import type { Browser, CDPSession, Page } from 'puppeteer-core';
 import type { ElementServer } from './element-server.ts';
 
-/** What one round measures of one element. */
-export interface Figures {
+/** What one visit measures of one element. */
+export interface VisitFigures {
   /** Script and data as they came over the wire, headers included, in bytes. */
   transferred: number;
   /** From the start of the script to the frame with the data, in milliseconds. */
   firstRender: number;
   /** From the mouse button to the frame that shows the new state, in milliseconds. */
   clickToPaint: number;
-  /** What 100 elements with data add to the heap (JavaScript and DOM), in bytes. */
-  heap: number;
 }
 
 /** Functions that the pages run. */
@@ -28,13 +26,8 @@ declare global {
 
 const SWITCHES_PER_ELEMENT = 5;
 
-/** One round: a visit, a click, and a page of a hundred. */
-export async function measure(browser: Browser, server: ElementServer): Promise<Figures> {
-  const { transferred, firstRender, clickToPaint } = await visit(browser, server);
-  return { transferred, firstRender, clickToPaint, heap: await heapOf(browser, server, 100) };
-}
-
-async function visit(browser: Browser, server: ElementServer): Promise<Omit<Figures, 'heap'>> {
+/** Opens the page with one element, waits for its data, and clicks on a switch. */
+export async function visit(browser: Browser, server: ElementServer): Promise<VisitFigures> {
   return inNewProfile(browser, async (page, session) => {
     let transferred = 0;
     const urls = new Map<string, string>();
@@ -42,7 +35,7 @@ async function visit(browser: Browser, server: ElementServer): Promise<Omit<Figu
       urls.set(requestId, response.url);
     });
     session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
-      if (!/\?count=|favicon/.test(urls.get(requestId) ?? '')) transferred += encodedDataLength;
+      if (!/\?count=/.test(urls.get(requestId) ?? '')) transferred += encodedDataLength;
     });
     await open(page, server.page(1));
     const firstRender = await page.evaluate(async (count) => {
@@ -69,7 +62,12 @@ async function click(page: Page): Promise<number> {
   return outcome.evaluate(({ drawn }) => drawn);
 }
 
-async function heapOf(browser: Browser, server: ElementServer, count: number): Promise<number> {
+/** What so many elements with data add to the heap, JavaScript's and the DOM's, in bytes. */
+export async function heapOf(
+  browser: Browser,
+  server: ElementServer,
+  count: number,
+): Promise<number> {
   const empty = await heapWith(browser, server, 0);
   return (await heapWith(browser, server, count)) - empty;
 }
@@ -98,6 +96,9 @@ async function inNewProfile<Result>(
     await page.evaluateOnNewDocument(pageFunctions);
     const session = await page.createCDPSession();
     await session.send('Network.enable');
+    // Frames are drawn without pause here: what moves while data is loaded would take all the time.
+    await session.send('Animation.enable');
+    await session.send('Animation.setPlaybackRate', { playbackRate: 0 });
     return await work(page, session);
   } finally {
     await context.close();
@@ -110,15 +111,19 @@ async function open(page: Page, url: string): Promise<void> {
 }
 
 function pageFunctions(): void {
-  globalThis.switches = () => {
-    const inside = (root: ParentNode): Element[] => [
-      ...root.querySelectorAll('[role=switch]'),
-      ...[...root.querySelectorAll('*')].flatMap(({ shadowRoot }) =>
-        shadowRoot ? inside(shadowRoot) : [],
-      ),
-    ];
-    return inside(document);
+  const roots: ParentNode[] = [document];
+  const observer = new MutationObserver(() => dispatchEvent(new Event('mutation')));
+  const observe = (root: Node) => observer.observe(root, { childList: true, subtree: true });
+  observe(document);
+  const { attachShadow } = Element.prototype;
+  Element.prototype.attachShadow = function (init) {
+    const root = attachShadow.call(this, init);
+    roots.push(root);
+    observe(root);
+    return root;
   };
+
+  globalThis.switches = () => roots.flatMap((root) => [...root.querySelectorAll('[role=switch]')]);
 
   /** A message is handled after the frame whose callbacks have posted it. */
   const afterFrame = (work: () => void) => {
@@ -132,7 +137,7 @@ function pageFunctions(): void {
   globalThis.drawn = (count) =>
     new Promise((resolve) => {
       const look = () => {
-        if (switches().length < count) requestAnimationFrame(look);
+        if (switches().length < count) addEventListener('mutation', look, { once: true });
         else afterFrame(() => resolve(performance.now()));
       };
       look();

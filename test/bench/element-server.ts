@@ -1,63 +1,92 @@
-/** Serves a contestant's page, script and data on loopback, everything gzipped alike. */
-import { createServer, type IncomingMessage } from 'node:http';
+/** Serves a contestant on loopback: the page and its script, and the data from an origin of its own. */
+import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { gzipSync } from 'node:zlib';
 import type { Contestant } from './element-contestants.ts';
 
-/** A running server of one contestant. */
+/** The running servers of one contestant. */
 export interface ElementServer {
   /** The page with the given number of elements in it, nothing defined yet. */
   page(count: number): string;
   close(): Promise<void>;
 }
 
-/** Starts the server of a contestant on a free port. */
+/** Starts the servers of a contestant on free ports; everything is gzipped alike. */
 export async function serveContestant(contestant: Contestant): Promise<ElementServer> {
+  const api = await listen(dataListener(contestant));
   const script = gzipSync(contestant.script, { level: 9 });
-  const server = createServer(async (request, response) => {
+  const site = await listen((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
     const send = (type: string, body: Buffer) =>
       response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(body);
     if (pathname === '/') {
-      send('text/html', gzipSync(pageOf(contestant, Number(searchParams.get('count')))));
+      send('text/html', gzipSync(pageOf(contestant, api.url, Number(searchParams.get('count')))));
     } else if (pathname === '/element.js') {
       send('text/javascript', script);
-    } else if (pathname === '/favicon.ico') {
-      response.writeHead(204).end();
     } else {
-      send('application/json', gzipSync(JSON.stringify(contestant.answer(await read(request)))));
+      response.writeHead(404).end();
     }
   });
+  return {
+    page: (count) => `${site.url}/?count=${count}`,
+    async close() {
+      await Promise.all([api.close(), site.close()]);
+    },
+  };
+}
+
+/** As a service for other people's pages: across origins, so that both elements pay for a preflight. */
+function dataListener(contestant: Contestant): RequestListener {
+  return async (request, response) => {
+    response.setHeader('Access-Control-Allow-Origin', '*');
+    if (request.method === 'OPTIONS') {
+      const headers = request.headers['access-control-request-headers'] ?? '';
+      response.writeHead(204, {
+        'Access-Control-Allow-Headers': headers,
+        'Access-Control-Allow-Methods': 'GET, PATCH, POST',
+      });
+      response.end();
+      return;
+    }
+    const body = gzipSync(JSON.stringify(contestant.answer(await read(request))));
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Encoding': 'gzip' });
+    response.end(body);
+  };
+}
+
+/**
+ * The module is fetched and compiled ahead, so that `define()` measures what it does and not how it
+ * got here.
+ */
+function pageOf({ markup, start }: Contestant, api: string, count: number): string {
+  return `<!doctype html>
+    <html lang="en">
+      <title>Email preferences</title>
+      <link rel="icon" href="data:,">
+      <link rel="modulepreload" href="/element.js">
+      <body>
+        ${markup(api).repeat(count)}
+        <script>
+          globalThis.define = async () => {
+            const module = await import('/element.js');
+            ${start(api)}
+          };
+        </script>
+      </body>
+    </html>`;
+}
+
+async function listen(listener: RequestListener) {
+  const server = createServer(listener);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    page: (count) => `http://127.0.0.1:${port}/?count=${count}`,
+    url: `http://127.0.0.1:${port}`,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },
   };
-}
-
-/**
- * The module is fetched and compiled ahead, so that `define()` measures what it does and not the
- * loopback network.
- */
-function pageOf({ markup, start }: Contestant, count: number): string {
-  return `<!doctype html>
-    <html lang="en">
-      <title>Email preferences</title>
-      <link rel="modulepreload" href="/element.js">
-      <body>
-        ${markup.repeat(count)}
-        <script>
-          globalThis.define = async () => {
-            const module = await import('/element.js');
-            ${start}
-          };
-        </script>
-      </body>
-    </html>`;
 }
 
 async function read(request: IncomingMessage): Promise<string> {

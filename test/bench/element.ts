@@ -1,24 +1,21 @@
 /**
  * Compares the element with `<courier-preferences>` in Chromium, and prints the medians.
  *
- * Both stand in the same page, get equal data from servers on loopback, and take turns, so that what
- * disturbs the machine disturbs both. Chromium can resolve no name but 127.0.0.1. Frames are drawn as
+ * Both stand in the same page, get equal data from servers on loopback (of another origin, as in life)
+ * and take turns, so that what disturbs the machine disturbs both. Chromium can resolve no name but 127.0.0.1. Frames are drawn as
  * fast as they can be: with 60 a second, waiting for the next one would hide what is measured.
  */
 import { launch } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
 import { courier, ours } from './element-contestants.ts';
-import { type Figures, measure } from './element-figures.ts';
-import { serveContestant } from './element-server.ts';
+import { heapOf, type VisitFigures, visit } from './element-figures.ts';
+import { type ElementServer, serveContestant } from './element-server.ts';
 
-const ROUNDS = 15;
+/** Visits of each. */
+const VISITS = 21;
 
-const LINES: readonly [figure: keyof Figures, what: string, unit: string, divisor: number][] = [
-  ['transferred', 'transferred: script and data, gzip', 'bytes', 1],
-  ['firstRender', 'script start to first render with data', 'ms', 1],
-  ['clickToPaint', 'click to paint', 'ms', 1],
-  ['heap', 'heap for 100 instances', 'KiB', 1024],
-];
+/** Heaps hardly differ from one time to the next. */
+const HEAPS = 3;
 
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error('The bench needs Chromium. See test/browsers.ts.');
@@ -27,7 +24,6 @@ const contestants = [await ours(), await courier()];
 const servers = await Promise.all(contestants.map(serveContestant));
 const browser = await launch({
   executablePath,
-  protocolTimeout: 15_000,
   args: [
     ...CHROMIUM_FLAGS,
     '--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1',
@@ -35,45 +31,60 @@ const browser = await launch({
   ],
 });
 
-const rounds: Figures[][] = contestants.map(() => []);
 try {
-  // The first visit of all warms the browser up.
-  for (const server of servers) await measure(browser, server);
-  for (let round = 0; round < ROUNDS; round++) {
-    const order = round % 2 ? [1, 0] : [0, 1];
-    for (const index of order) {
-      const server = servers[index];
-      if (server) rounds[index]?.push(await measure(browser, server));
-    }
-  }
-  print(await browser.version());
+  const visits = await inTurns(VISITS, (server) => visit(browser, server));
+  const heaps = await inTurns(HEAPS, (server) => heapOf(browser, server, 100));
+
+  console.log(`Element in ${await browser.version()}: medians (lowest to highest)`);
+  printRow('', ...contestants.map(({ name }) => name), 'ours ÷ theirs');
+  const of = (figure: keyof VisitFigures) =>
+    visits.map((figures) => figures.map((taken) => taken[figure]));
+  compare('transferred: script and data, gzip, bytes', of('transferred'));
+  compare('script start to first render with data, ms', of('firstRender'));
+  compare('click to paint, ms', of('clickToPaint'));
+  compare(
+    'heap for 100 instances, KiB',
+    heaps.map((taken) => taken.map((bytes) => bytes / 1024)),
+  );
 } finally {
   await browser.close();
   await Promise.all(servers.map((server) => server.close()));
 }
 
-function print(version: string): void {
-  console.log(`Element in ${version}, medians of ${ROUNDS} rounds (lowest to highest)`);
-  const [left, right] = contestants.map(({ name }) => name.padStart(30));
-  console.log(`${''.padEnd(46)}${left}${right}   ours ÷ theirs`);
-  for (const [figure, what, unit, divisor] of LINES) {
-    const columns = rounds.map((taken) =>
-      taken.map((figures) => figures[figure] / divisor).sort((a, b) => a - b),
-    );
-    const ratio = median(columns[0] ?? []) / median(columns[1] ?? []);
-    const cells = columns.map((values) => cell(values).padStart(30)).join('');
-    const verdict = ratio < 1 ? 'ahead' : 'behind';
-    console.log(`${`${what}, ${unit}`.padEnd(46)}${cells}   ${ratio.toFixed(2)} ${verdict}`);
+/** Measures both so often, in alternating order; the first time of each warms up and is dropped. */
+async function inTurns<Figure>(
+  times: number,
+  measure: (server: ElementServer) => Promise<Figure>,
+): Promise<Figure[][]> {
+  const taken: Figure[][] = servers.map(() => []);
+  for (let time = 0; time <= times; time++) {
+    const order = [...servers.entries()];
+    for (const [index, server] of time % 2 ? order.reverse() : order) {
+      const figure = await measure(server);
+      if (time > 0) taken[index]?.push(figure);
+    }
   }
+  return taken;
 }
 
-function cell(sorted: readonly number[]): string {
+function compare(what: string, taken: readonly number[][]): void {
+  const [ourMedian = Number.NaN, theirMedian = Number.NaN] = taken.map(median);
+  const ratio = ourMedian / theirMedian;
+  const verdict = `${ratio.toFixed(2)} ${ratio < 1 ? 'ahead' : 'behind'}`;
+  printRow(what, ...taken.map(summary), verdict);
+}
+
+function summary(values: readonly number[]): string {
   const format = (value: number) =>
     value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
-  const [lowest = 0, highest = 0] = [sorted[0], sorted.at(-1)];
-  return `${format(median(sorted))} (${format(lowest)}–${format(highest)})`;
+  const range = `${format(Math.min(...values))}–${format(Math.max(...values))}`;
+  return `${format(median(values))} (${range})`;
 }
 
-function median(sorted: readonly number[]): number {
-  return sorted[Math.floor(sorted.length / 2)] ?? Number.NaN;
+function median(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
+}
+
+function printRow(what: string, ...cells: string[]): void {
+  console.log(what.padEnd(44), ...cells.map((cell) => cell.padStart(24)));
 }
