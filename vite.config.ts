@@ -35,7 +35,8 @@ function minifyTemplates(): Plugin {
       }
       if (!id.endsWith('.styles.ts')) return undefined;
       const css = /css`([^`]*)`/.exec(code)?.[1] ?? '';
-      const minified = await transform(css, { loader: 'css', minify: true });
+      // Without `utf8`, a bullet becomes a CSS escape, which a template literal takes for one of its own.
+      const minified = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
       return code.replace(css, () => minified.code.trim());
     },
   };

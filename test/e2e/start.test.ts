@@ -79,6 +79,16 @@ test('a click on the account page is stored, survives a reload, and the official
   await page.close();
 });
 
+test('the element on the account page looks like itself, with the built file', async () => {
+  const { page } = await accountOf('usr_ada');
+  const shape = await page.$eval(aria('Changelog'), (input) => {
+    const { appearance, borderRadius } = getComputedStyle(input);
+    return { appearance, round: borderRadius !== '0px' };
+  });
+  assert.deepEqual(shape, { appearance: 'none', round: true });
+  await page.close();
+});
+
 test('opening the gate restores what was chosen before, and closing it keeps it', async () => {
   const { page, complaints } = await accountOf('usr_chiyo');
   assert.equal(await isOn(page, 'All emails'), false);
