@@ -52,7 +52,7 @@ const MAX_BODY_BYTES = 256 * 1024;
  * Makes the contacts service.
  *
  * @param options the database and the API key
- * @returns a Hono app that serves `/v2/contacts…`; its `fetch` runs on Node, Deno, Bun and workerd,
+ * @returns a Hono app that serves `/v2/contacts…`; its `fetch` runs on Node and in a Worker,
  *   and `app.route('/prefix', contacts)` mounts it elsewhere
  * @throws {TypeError} when the API key or the identity secret is empty, or the rate limit is not
  *   positive

@@ -146,7 +146,7 @@ try {
   console.log(`memory at ${SMALL.toLocaleString('en')} contacts: ${megabytes()} MB`);
   const large = await open(folder, LARGE);
   console.log(`memory at ${LARGE.toLocaleString('en')} contacts: ${megabytes()} MB`);
-  console.log('\nmedian in milliseconds        1,000  1,000,000   ratio');
+  console.log('\nmedian in milliseconds              1,000  1,000,000   ratio');
   for (const [name, request] of await requests([small, large])) {
     const times = new Map<Size, number[]>([
       [small, []],
@@ -165,7 +165,7 @@ try {
     if (over) process.exitCode = 1;
     const verdict = over ? `  over ${MAX_RATIO}` : '';
     console.log(
-      `${name.padEnd(28)} ${low.toFixed(3).padStart(6)}  ${high.toFixed(3).padStart(9)}  ${ratio.toFixed(2).padStart(6)}${verdict}`,
+      `${name.padEnd(34)} ${low.toFixed(3).padStart(6)}  ${high.toFixed(3).padStart(9)}  ${ratio.toFixed(2).padStart(6)}${verdict}`,
     );
   }
   console.log(`\nmemory after all requests: ${megabytes()} MB`);
