@@ -2,6 +2,7 @@
 import { EmailPreferences, type EmailPreferencesEvents } from './email-preferences.ts';
 
 export * from './email-preferences.ts';
+export type { Label, Messages } from './messages.ts';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -1,5 +1,6 @@
 /** Not run: what the compiler has to accept, and what it has to refuse, in plain DOM code. */
 import 'fb-email-preferences';
+import type { Messages } from 'fb-email-preferences';
 
 const element = document.createElement('fb-email-preferences');
 element.save = 'submit';
@@ -12,3 +13,10 @@ element.save = 'later';
 
 // @ts-expect-error What has been saved comes without an error.
 element.addEventListener('fb-save', ({ detail }) => detail.error);
+
+export const norwegian: Partial<Messages> = {
+  title: 'E-postinnstillinger',
+  labels: { weeklyDigest: ['Ukebrev', 'Hver mandag.'] },
+  unsaved: (count) => `${count} ulagrede endringer`,
+};
+element.messages = norwegian;
