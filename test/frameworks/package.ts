@@ -1,6 +1,6 @@
 /** Builds the package, the way a release does, where the pages of these tests find it installed. */
 import { execFile } from 'node:child_process';
-import { cp, mkdtemp, rm, symlink } from 'node:fs/promises';
+import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,16 +8,8 @@ import { promisify } from 'node:util';
 
 export const root = fileURLToPath(new URL('../..', import.meta.url));
 
-/** Everything that `npm run build` reads. */
-const SOURCES = [
-  'component',
-  'server',
-  'custom-elements-manifest.config.ts',
-  'package.json',
-  'tsconfig.build.json',
-  'tsconfig.json',
-  'vite.config.ts',
-];
+/** Folders of the repository that a build neither reads nor may share. */
+const LEFT_OUT = ['.ci', '.git', 'demo', 'dist', 'docs', 'node_modules', 'test'];
 
 /** Where Node, Vite and TypeScript look for what a page here imports. */
 const INSTALLED = fileURLToPath(
@@ -33,8 +25,10 @@ const INSTALLED = fileURLToPath(
  */
 export async function installPackage(): Promise<string> {
   const copy = await mkdtemp(join(tmpdir(), 'package-'));
-  for (const source of SOURCES) {
-    await cp(join(root, source), join(copy, source), { recursive: true });
+  for (const entry of await readdir(root)) {
+    if (!LEFT_OUT.includes(entry)) {
+      await cp(join(root, entry), join(copy, entry), { recursive: true });
+    }
   }
   await symlink(join(root, 'node_modules'), join(copy, 'node_modules'));
   await promisify(execFile)('npm', ['run', '--silent', 'build'], { cwd: copy });
