@@ -4,6 +4,7 @@ import type { Messages } from '../../component/messages.ts';
 import type { ContactEmailPreferences, PreferenceChanges } from '../contract.ts';
 import { inlineStyle } from '../pages/inline-style.ts';
 import type { Markup, PageContent } from '../pages/page.ts';
+import type { PageTexts } from '../pages/page-texts.ts';
 import type { Pages } from '../pages/pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
 import { renamed } from './renamed.ts';
@@ -20,7 +21,11 @@ export interface PreferencesPage {
 }
 
 /** Names nobody in its title; whose preferences these are stands masked in the element. */
-export function preferencesPage(pages: Pages, page: PreferencesPage): PageContent {
+export function preferencesPage(
+  pages: Pages,
+  texts: PageTexts,
+  page: PreferencesPage,
+): PageContent {
   const messages = renamed(page.messages, pages.labels);
   const { title } = messages;
   return {
@@ -36,7 +41,8 @@ ${raw(
     labels: pages.labels,
     action: `preferences?token=${page.token}`,
   }),
-)}`,
+)}
+${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
     styles: [PAGE_STYLE, ELEMENT_STYLE],
     policy: {
       'script-src': "'self'",
@@ -58,13 +64,20 @@ function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
 </div>`;
 }
 
+function historyForm(texts: PageTexts, token: string): Markup {
+  return html`<form method="post" action="preferences/history">
+<input type="hidden" name="token" value="${token}">
+<button class="quiet">${texts.history}</button>
+</form>`;
+}
+
 /**
  * The page has its own heading, so the element's goes to screen readers alone. The buttons are for
  * those without JavaScript, and for the day on which the script does not arrive; where scripts run
  * they keep out of sight for as long as that usually takes, so that nothing flashes up.
  */
 const PAGE_STYLE = inlineStyle(`
-:root { --fb-accent: var(--accent); --fb-thumb: var(--on-accent); --fb-max-width: none; }
+:root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-max-width: none; }
 fb-email-preferences::part(title) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 fb-email-preferences::part(bar) { min-height: 3.5rem; }
 @media (scripting: enabled) {

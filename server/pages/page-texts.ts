@@ -19,6 +19,8 @@ export interface PageTexts {
   undoneDetail: (sender: string, what?: string) => string;
   /** The way to all preferences. */
   manage: string;
+  /** Downloads every change that was made to one's preferences. */
+  history: string;
   /** The way to all preferences by a new email. */
   requestLink: string;
   requested: string;
@@ -59,6 +61,7 @@ export const english: PageTexts = {
       ? `“${what}” emails from ${sender} are on again, as before.`
       : `Your emails from ${sender} are as they were before.`,
   manage: 'Choose which emails you get',
+  history: 'Download the history of your choices',
   requestLink: 'Email me a link to all my preferences',
   requested: 'Look into your inbox',
   requestedDetail: 'If we have an address for you, a new link is on its way to it.',

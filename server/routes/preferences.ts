@@ -9,6 +9,7 @@ import type { AppEnv } from '../app-env.ts';
 import { type PreferenceChanges, updateSchema } from '../contract.ts';
 import { readForm } from '../form-body.ts';
 import { answerClientFile } from '../hosted-page/client-files.ts';
+import { historyFile } from '../hosted-page/history-file.ts';
 import { type PreferencesPage, preferencesPage } from '../hosted-page/preferences-page.ts';
 import { parseWith } from '../json-body.ts';
 import { maskContact } from '../mask-email.ts';
@@ -27,7 +28,7 @@ export interface PreferencesRoutesOptions {
 }
 
 /**
- * `GET` and `POST /?token=`, and the page's scripts.
+ * `GET` and `POST /?token=`, `POST /history`, and the page's scripts.
  *
  * @throws {TypeError} when a frame ancestor is not an origin
  */
@@ -43,7 +44,7 @@ export function preferencesRoutes(
   routes.onError((error, c) => answerProblem(c, pages, english, error));
 
   routes.get('/', async (c) => {
-    const claims = await verifyManager(c);
+    const claims = await verifyManager(c, c.req.query('token'));
     const contact = await upstream.getEmailPreferences(claims.sub, {
       ...contextOf(c, claims),
       signal: c.req.raw.signal,
@@ -52,7 +53,7 @@ export function preferencesRoutes(
   });
 
   routes.post('/', async (c) => {
-    const claims = await verifyManager(c);
+    const claims = await verifyManager(c, c.req.query('token'));
     const { preferences } = parseWith(schema, {
       preferences: pick(await readForm(c.req.raw), preferenceKeys),
     });
@@ -66,10 +67,24 @@ export function preferencesRoutes(
     return show(c, { contact, saved });
   });
 
+  // The token comes in the body: a browser's list of downloads shows the address.
+  routes.post('/history', async (c) => {
+    const form = await readForm(c.req.raw);
+    const claims = await verifyManager(c, form.get('token'));
+    const getHistory = upstream.getHistory?.bind(upstream);
+    if (!getHistory) return c.notFound();
+    const context = { ...contextOf(c, claims), signal: c.req.raw.signal };
+    const file = await historyFile(getHistory, claims.sub, context);
+    return c.body(file, 200, {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': 'attachment; filename="email-preferences-history.csv"',
+    });
+  });
+
   routes.get('/:file', (c) => answerClientFile(c, c.req.param('file')));
 
-  async function verifyManager(c: Context<AppEnv>): Promise<TokenClaims> {
-    const claims = await verifyToken(keys, c.req.query('token'));
+  async function verifyManager(c: Context<AppEnv>, token: unknown): Promise<TokenClaims> {
+    const claims = await verifyToken(keys, token);
     c.set('claims', claims);
     if (claims.scope === 'manage') return claims;
     throw new ApiError({
@@ -85,13 +100,13 @@ export function preferencesRoutes(
     { contact, saved }: Pick<PreferencesPage, 'contact' | 'saved'>,
   ): Promise<Response> {
     const messages = await acceptedMessages(c.req.header('Accept-Language'));
-    const content = preferencesPage(pages, {
+    const texts: PageTexts = { ...english, lang: messages.lang, dir: messages.dir ?? 'ltr' };
+    const content = preferencesPage(pages, texts, {
       contact: maskContact(contact),
       messages,
       token: c.req.query('token') ?? '',
       saved,
     });
-    const texts: PageTexts = { ...english, lang: messages.lang, dir: messages.dir ?? 'ltr' };
     const policy = { ...content.policy, ...framing };
     return answerPage(c, { ...pages, texts }, { ...content, policy });
   }

@@ -195,3 +195,58 @@ describe('other links', () => {
     assert.equal(pages[0]?.[0], 404);
   });
 });
+
+describe('the history', () => {
+  test('is a file for its owner, the newest change first, from every surface', async () => {
+    const link = await site.link();
+    const token = new URL(link).searchParams.get('token') ?? '';
+    await post(link, { changelog: 'unsubscribed' });
+    await post(link, { changelog: 'subscribed', postUpdates: 'unsubscribed' });
+    const response = await post(`${site.url}/preferences/history`, { token });
+    assert.match(response.headers.get('Content-Type') ?? '', /^text\/csv/);
+    assert.match(response.headers.get('Content-Disposition') ?? '', /^attachment; filename=/);
+    const [header, ...lines] = (await response.text()).trim().split('\r\n');
+    assert.equal(header, 'changedAt,key,from,to,route');
+    const rows = lines.map((line) => line.split(','));
+    assert.ok(rows.every(([changedAt = '']) => !Number.isNaN(Date.parse(changedAt))));
+    assert.deepEqual(
+      rows
+        .slice(0, 3)
+        .map((row) => row.slice(1).join())
+        .sort(),
+      [
+        'changelog,subscribed,unsubscribed,hosted_page',
+        'changelog,unsubscribed,subscribed,hosted_page',
+        'postUpdates,subscribed,unsubscribed,hosted_page',
+      ],
+    );
+  });
+
+  test('goes on past one page of the system of record', async () => {
+    const link = await site.link();
+    const token = new URL(link).searchParams.get('token') ?? '';
+    const { emailPreferences } = site.contacts.client.users.contacts.byUserID;
+    for (let round = 0; round < 60; round += 1) {
+      for (const changelog of ['unsubscribed', 'subscribed'] as const) {
+        await emailPreferences.update(USER_ID, { preferences: { changelog } });
+      }
+    }
+    const file = await (await post(`${site.url}/preferences/history`, { token })).text();
+    assert.ok(file.split('\r\n').filter((line) => line.includes(',changelog,')).length >= 120);
+  });
+
+  test('is for nobody else', async () => {
+    const link = await unsubscribeLink(site.keys, { publicUrl: site.url, sub: USER_ID });
+    const lesser = new URL(link).searchParams.get('token') ?? '';
+    for (const [token, status] of [
+      ['', 401],
+      ['x.y.z', 401],
+      [lesser, 403],
+    ] as const) {
+      assert.equal((await post(`${site.url}/preferences/history`, { token })).status, status);
+    }
+    // Not by an address that others may see either.
+    const { search } = new URL(await site.link());
+    assert.equal((await post(`${site.url}/preferences/history${search}`, {})).status, 401);
+  });
+});

@@ -45,7 +45,11 @@ export async function startHostedPage(options: Partial<PreferencesAppOptions> = 
   app = createPreferencesApp({
     publicUrl: url,
     keys,
-    upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
+    upstream: createFeaturebaseUpstream({
+      baseUrl: contacts.url,
+      apiKey: API_KEY,
+      keepsHistory: true,
+    }),
     brand: { name: 'Acme' },
     log: (entry) => log.push(entry),
     ...options,

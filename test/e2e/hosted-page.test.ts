@@ -1,5 +1,8 @@
 /** The page behind the link in an email, as people meet it: with JavaScript, without, and in between. */
 import assert from 'node:assert/strict';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe from 'axe-core';
 import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
@@ -193,6 +196,7 @@ describe('with JavaScript', () => {
         await indexedDB.databases(),
         await caches.keys(),
         document.documentElement.getHTML({ serializableShadowRoots: true }),
+        [...document.querySelectorAll('input')].map((input) => input.value),
         document.querySelector('fb-email-preferences')?.shadowRoot?.innerHTML,
       ]),
     );
@@ -206,6 +210,30 @@ describe('with JavaScript', () => {
       assert.equal(referer, null);
       assert.equal(cookie, null);
     }
+  });
+
+  test('the history can still be downloaded once it is live', async () => {
+    letThrough();
+    const downloads = await mkdtemp(join(tmpdir(), 'downloads-'));
+    const session = await browser.target().createCDPSession();
+    await session.send('Browser.setDownloadBehavior', {
+      behavior: 'allow',
+      downloadPath: downloads,
+      eventsEnabled: true,
+    });
+    const done = new Promise((resolve) => {
+      session.on(
+        'Browser.downloadProgress',
+        ({ state }) => state === 'completed' && resolve(state),
+      );
+    });
+    await page.goto(await site.link());
+    await untilLive();
+    await click('Download the history of your choices', 'button');
+    await done;
+    const file = await readFile(join(downloads, 'email-preferences-history.csv'), 'utf8');
+    assert.match(file, /^changedAt,key,from,to,route\r\n/);
+    await rm(downloads, { recursive: true });
   });
 
   test('a reader of German gets it in German, live in place', async () => {

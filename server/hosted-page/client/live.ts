@@ -13,6 +13,7 @@ export async function goLive(
   clicked: ReadonlyMap<HTMLInputElement, boolean>,
 ): Promise<void> {
   await parsed();
+  keepTokenInMemory(token);
   const element = document.querySelector('fb-email-preferences');
   if (!element) return;
   const { labels } = element.dataset;
@@ -35,6 +36,14 @@ export async function goLive(
 }
 
 export type GoLive = typeof goLive;
+
+/** The forms of the page carry the token for those without JavaScript; now they get it when they go. */
+function keepTokenInMemory(token: string): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[name=token]')) {
+    input.value = '';
+    input.form?.addEventListener('formdata', ({ formData }) => formData.set('token', token));
+  }
+}
 
 /** Before it is parsed, the element has no shadow root of the server's to take over. */
 async function parsed(): Promise<void> {
