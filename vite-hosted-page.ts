@@ -1,62 +1,97 @@
-/** Builds the scripts of the hosted preferences page into one module that the handler serves them from. */
+/**
+ * Builds what the hosted preferences page is made of into modules without imports, so that whoever
+ * bundles the handler for an edge runtime needs no settings for it.
+ */
 import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BuildOptions, build } from 'esbuild';
+import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
 
-const FOLDER = 'server/hosted-page/client';
+const FOLDER = 'server/hosted-page';
 
+/** The element's templates stay as they are written: Lit finds the server's markup by their hash. */
 const COMMON = {
   bundle: true,
   minify: true,
   write: false,
   target: 'es2022',
-  legalComments: 'none',
   charset: 'utf8',
+  legalComments: 'none',
   outdir: 'dist',
 } satisfies BuildOptions;
 
-/**
- * Writes `dist/hosted-page-client.js`. An edge runtime has no files, so the scripts travel as text.
- *
- * The element's templates stay as they are written: Lit finds the server's markup by their hash.
- */
-export function hostedPageClient(): Plugin {
+/** Writes `dist/hosted-page-element.js` and `dist/hosted-page-client.js`. */
+export function hostedPage(): Plugin {
   return {
-    name: 'hosted-page-client',
+    name: 'hosted-page',
     async writeBundle({ dir = 'dist' }) {
-      const live = await build({
-        ...COMMON,
-        entryPoints: [`${FOLDER}/live.ts`],
-        format: 'esm',
-        splitting: true,
-        entryNames: '[name]-[hash]',
-        chunkNames: '[name]-[hash]',
-      });
-      const liveName = nameOf(
-        live.outputFiles.find(({ path }) => nameOf({ path }).startsWith('live-')),
-      );
-      const address = await build({
-        ...COMMON,
-        entryPoints: [`${FOLDER}/address.ts`],
-        format: 'iife',
-        entryNames: '[name]-[hash]',
-        define: { LIVE: JSON.stringify(`./${liveName}`) },
-        external: ['./live-*'],
-      });
-      const files = [...live.outputFiles, ...address.outputFiles];
-      const entries = files.map((file) => [nameOf(file), file.text]);
-      await writeFile(
-        `${dir}/hosted-page-client.js`,
-        `export const entry = ${JSON.stringify(nameOf(address.outputFiles[0]))};
-export const files = new Map(${JSON.stringify(entries, null, 1)});
-`,
-      );
+      await writeFile(`${dir}/hosted-page-element.js`, await elementModule());
+      await writeFile(`${dir}/hosted-page-client.js`, await clientModule());
     },
   };
 }
 
-function nameOf(file: { path: string } | undefined): string {
+/** The element, ready to render on any server. Lit's build for servers is under `node`. */
+async function elementModule(): Promise<string> {
+  const { outputFiles } = await build({
+    ...COMMON,
+    entryPoints: [`${FOLDER}/render-element.ts`],
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    conditions: ['node', 'import'],
+    // The notices of Lit and parse5 have to travel with them.
+    legalComments: 'eof',
+    plugins: [withoutNode()],
+  });
+  return fileOf(outputFiles[0]).text;
+}
+
+/** The scripts of the page as text, because an edge runtime has no files. */
+async function clientModule(): Promise<string> {
+  const live = await build({
+    ...COMMON,
+    entryPoints: [`${FOLDER}/client/live.ts`],
+    format: 'esm',
+    splitting: true,
+    entryNames: '[name]-[hash]',
+    chunkNames: '[name]-[hash]',
+  });
+  const liveScript = fileOf(
+    live.outputFiles.find(({ path }) => basename(path).startsWith('live-')),
+  );
+  const address = await build({
+    ...COMMON,
+    entryPoints: [`${FOLDER}/client/address.ts`],
+    format: 'iife',
+    entryNames: '[name]-[hash]',
+    define: { LIVE: JSON.stringify(`./${basename(liveScript.path)}`) },
+    external: ['./live-*'],
+  });
+  const entry = basename(fileOf(address.outputFiles[0]).path);
+  const files = [...live.outputFiles, ...address.outputFiles].map((file) => [
+    basename(file.path),
+    file.text,
+  ]);
+  return `export const entry = ${JSON.stringify(entry)};
+export const files = new Map(${JSON.stringify(files, null, 1)});
+`;
+}
+
+/** All that Lit's build for servers wants of Node is base64, which every runtime has as `btoa`. */
+function withoutNode(): EsbuildPlugin {
+  return {
+    name: 'without-node',
+    setup({ onResolve, onLoad }) {
+      onResolve({ filter: /^buffer$/ }, () => ({ path: 'buffer', namespace: 'base64' }));
+      onLoad({ filter: /.*/, namespace: 'base64' }, () => ({
+        contents: 'export const Buffer = { from: (text) => ({ toString: () => btoa(text) }) };',
+      }));
+    },
+  };
+}
+
+function fileOf<File>(file: File | undefined): File {
   if (!file) throw new Error('The hosted page came to nothing.');
-  return basename(file.path);
+  return file;
 }

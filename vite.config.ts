@@ -5,10 +5,10 @@
 import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
-import { hostedPageClient } from './vite-hosted-page.ts';
+import { hostedPage } from './vite-hosted-page.ts';
 
 export default defineConfig({
-  plugins: [minifyTemplates(), minifyChunks(), hostedPageClient()],
+  plugins: [minifyTemplates(), minifyChunks(), hostedPage()],
   build: {
     target: 'es2022',
     // What tsc has written beside it stays.

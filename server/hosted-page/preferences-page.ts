@@ -1,5 +1,7 @@
 /** The page with all preferences of one person. */
+
 import { html, raw } from 'hono/html';
+import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
 import type { Messages } from '../../component/messages.ts';
 import type { ContactEmailPreferences, PreferenceChanges } from '../contract.ts';
 import { inlineStyle } from '../pages/inline-style.ts';
@@ -8,7 +10,6 @@ import type { PageTexts } from '../pages/page-texts.ts';
 import type { Pages } from '../pages/pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
 import { renamed } from './renamed.ts';
-import { ELEMENT_STYLE, renderElement } from './render-element.ts';
 
 export interface PreferencesPage {
   /** The address masked. */

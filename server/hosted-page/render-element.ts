@@ -1,4 +1,7 @@
-/** The element as markup, from its own template, readable before any script (Lit SSR). */
+/**
+ * The element as markup, from its own template, readable before any script (Lit SSR). The build makes
+ * a module without imports of this file; `package.json` maps `#hosted-page-element` to it.
+ */
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit';

@@ -4,6 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import {
   createTokenKeys,
   generateSecret,
+  preferencesLink,
   signToken,
   type TokenKeys,
   unsubscribeLink,
@@ -90,6 +91,21 @@ for (const [name, start] of Object.entries(ENGINES)) {
       const undo = /name="undo" value="([^"]+)"/.exec(done)?.[1] ?? '';
       assert.equal((await form({ action: 'undo', undo })).status, 200);
       assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+    });
+
+    test('a link opens the page with all preferences, whose form saves', async () => {
+      const link = await preferencesLink(keys, { publicUrl, sub: USER });
+      const path = link.slice(publicUrl.length);
+      const page = await (await handler.request(path)).text();
+      assert.match(page, /<template [^>]*shadowrootmode="open">/);
+      assert.match(page, /For j•••@e••••••\.com/);
+      const [, script] = /<script src="([^"]+)">/.exec(page) ?? [];
+      assert.equal((await handler.request(`/${script}`)).status, 200);
+
+      const body = new URLSearchParams({ postComments: 'unsubscribed' });
+      const saved = await handler.request(path, { method: 'POST', body });
+      assert.match(await saved.text(), /<li>Post comments \(off\)<\/li>/);
+      assert.equal((await contacts.statuses(USER)).postComments, 'unsubscribed');
     });
 
     test('one click in a mail program turns off, as multipart too', async () => {
