@@ -2,7 +2,8 @@
  * The two elements that the bench compares, each with the page its readme tells people to write and
  * a server that answers in its own language. What is shown is equal: five named switches, all on.
  */
-import { readFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { CATEGORIES, GATE } from '../../component/preferences.ts';
@@ -10,8 +11,8 @@ import { CATEGORIES, GATE } from '../../component/preferences.ts';
 /** An element to measure. */
 export interface Contestant {
   name: string;
-  /** The module that defines the element, minified, with all it needs. */
-  script: string;
+  /** Modules by path, minified. The one that defines the element is `/element.js`. */
+  scripts: ReadonlyMap<string, string>;
   /** The element as it stands in the page; `api` is the origin of the data. */
   markup(api: string): string;
   /** Statements that follow the import of the module as `module`, if it wants any. */
@@ -43,7 +44,10 @@ const TOKEN = `e30.${Buffer.from('{"sub":"usr_12345"}').toString('base64url')}.c
 export async function ours(): Promise<Contestant> {
   return {
     name: 'fb-email-preferences',
-    script: await readFile(`${root}/dist/fb-email-preferences.js`, 'utf8'),
+    scripts: new Map([
+      ['/element.js', await built('fb-email-preferences.js')],
+      ...(await chunks()),
+    ]),
     markup: (api) =>
       `<fb-email-preferences endpoint="${api}" token="${TOKEN}"></fb-email-preferences>`,
     start: () => '',
@@ -65,6 +69,21 @@ export async function ours(): Promise<Contestant> {
   };
 }
 
+function built(file: string): Promise<string> {
+  return readFile(join(root, 'dist', file), 'utf8');
+}
+
+/** What the element loads when it is asked for. */
+async function chunks(): Promise<[path: string, code: string][]> {
+  const files = await readdir(join(root, 'dist/fb-email-preferences'));
+  return Promise.all(
+    files.map(async (file) => {
+      const path = `fb-email-preferences/${file}`;
+      return [`/${path}`, await built(path)];
+    }),
+  );
+}
+
 /** Courier's element from npm, bundled the way its users bundle it. It speaks GraphQL. */
 export async function courier(): Promise<Contestant> {
   const { outputFiles } = await build({
@@ -79,7 +98,7 @@ export async function courier(): Promise<Contestant> {
   });
   return {
     name: 'courier-preferences',
-    script: outputFiles[0]?.text ?? '',
+    scripts: new Map([['/element.js', outputFiles[0]?.text ?? '']]),
     markup: () => '<courier-preferences></courier-preferences>',
     start: (api) => `
       const urls = { rest: '${api}', graphql: '${api}', webSocket: '${api}' };

@@ -14,14 +14,17 @@ export interface ElementServer {
 /** Starts the servers of a contestant on free ports; everything is gzipped alike. */
 export async function serveContestant(contestant: Contestant): Promise<ElementServer> {
   const api = await listen(dataListener(contestant));
-  const script = gzipSync(contestant.script, { level: 9 });
+  const scripts = new Map(
+    [...contestant.scripts].map(([path, code]) => [path, gzipSync(code, { level: 9 })]),
+  );
   const site = await listen((request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '', 'http://127.0.0.1');
+    const script = scripts.get(pathname);
     const send = (type: string, body: Buffer) =>
       response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(body);
     if (pathname === '/') {
       send('text/html', gzipSync(pageOf(contestant, api.url, Number(searchParams.get('count')))));
-    } else if (pathname === '/element.js') {
+    } else if (script) {
       send('text/javascript', script);
     } else {
       response.writeHead(404).end();
