@@ -16,7 +16,7 @@ const french: Messages = {
     changelog: ['Nouveautés', 'Les évolutions que nous avons mises en ligne.'],
   },
   notSent: 'Non envoyé',
-  why: 'Vous ne recevez aucun e-mail de notre part. Vos choix ci-dessous sont conservés pour le jour où vous réactiverez cette option.',
+  why: 'Vous ne recevez aucun e-mail de notre part. Vos choix sont conservés et s’appliqueront de nouveau si vous réactivez cette option.',
   undo: 'Annuler',
   loading: 'Chargement…',
   saving: 'Enregistrement…',
@@ -26,13 +26,13 @@ const french: Messages = {
   unknown: 'Nous n’avons aucune préférence e-mail à votre nom.',
   offline:
     'Vous êtes hors ligne. Vos modifications seront enregistrées dès que la connexion sera rétablie.',
-  empty: 'Il n’y a pas d’e-mails parmi lesquels choisir.',
+  empty: 'Aucun type d’e-mail n’est proposé.',
   failed: (names) => `Non enregistré\u00a0: ${names}.`,
   on: 'activé',
   off: 'désactivé',
   retry: 'Réessayer',
   save: 'Enregistrer',
-  discard: 'Abandonner',
+  discard: 'Ignorer les modifications',
   unsaved: (count) =>
     count > 1 ? `${count} modifications non enregistrées` : `${count} modification non enregistrée`,
 };

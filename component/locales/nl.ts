@@ -13,7 +13,7 @@ const dutch: Messages = {
     changelog: ['Productnieuws', 'Wat we hebben uitgebracht.'],
   },
   notSent: 'Niet verzonden',
-  why: 'Je ontvangt geen e-mails van ons. Je keuzes hieronder blijven bewaard tot je dit weer aanzet.',
+  why: 'Je ontvangt geen e-mails van ons. Je keuzes blijven bewaard en gelden weer zodra je dit aanzet.',
   undo: 'Ongedaan maken',
   loading: 'Laden…',
   saving: 'Opslaan…',

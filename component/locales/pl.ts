@@ -21,7 +21,7 @@ const polish: Messages = {
     changelog: ['Nowości', 'Informacje o tym, co wydaliśmy.'],
   },
   notSent: 'Niewysyłane',
-  why: 'Nie otrzymujesz od nas żadnych e-maili. Wybrane poniżej ustawienia zostaną zachowane do ponownego włączenia.',
+  why: 'Nie otrzymujesz od nas żadnych e-maili. Wybrane ustawienia pozostają zapisane i po ponownym włączeniu znów będą obowiązywać.',
   undo: 'Cofnij',
   loading: 'Wczytywanie…',
   saving: 'Zapisywanie…',

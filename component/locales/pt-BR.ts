@@ -16,7 +16,7 @@ const brazilianPortuguese: Messages = {
     changelog: ['Novidades do produto', 'O que lançamos.'],
   },
   notSent: 'Não enviado',
-  why: 'Você não recebe nenhum e-mail nosso. Suas escolhas abaixo ficam guardadas para quando você reativar esta opção.',
+  why: 'Você não recebe nenhum e-mail nosso. Suas escolhas ficam salvas e voltam a valer quando você reativar esta opção.',
   undo: 'Desfazer',
   loading: 'Carregando…',
   saving: 'Salvando…',
@@ -26,13 +26,14 @@ const brazilianPortuguese: Messages = {
   unknown: 'Não temos preferências de e-mail para você.',
   offline: 'Você está off-line. As alterações serão salvas quando a conexão voltar.',
   empty: 'Não há e-mails para escolher.',
-  failed: (names) => `Não salvo: ${names}.`,
+  failed: (names) => `Não foi possível salvar: ${names}.`,
   on: 'ativado',
   off: 'desativado',
   retry: 'Tentar novamente',
   save: 'Salvar',
   discard: 'Descartar',
-  unsaved: (count) => (count === 1 ? '1 alteração não salva' : `${count} alterações não salvas`),
+  unsaved: (count) =>
+    count > 1 ? `${count} alterações não salvas` : `${count} alteração não salva`,
 };
 
 export default brazilianPortuguese;

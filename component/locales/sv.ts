@@ -13,7 +13,7 @@ const swedish: Messages = {
     changelog: ['Nyheter', 'Det vi har lanserat.'],
   },
   notSent: 'Skickas inte',
-  why: 'Du får ingen e-post från oss. Dina val nedan sparas tills du slår på detta igen.',
+  why: 'Du får ingen e-post från oss. Dina val sparas och gäller igen när du slår på detta.',
   undo: 'Ångra',
   loading: 'Läser in…',
   saving: 'Sparar…',

@@ -16,7 +16,7 @@ const turkish: Messages = {
     changelog: ['Yenilikler', 'Yayınladığımız yenilikler.'],
   },
   notSent: 'Gönderilmiyor',
-  why: 'Bizden hiç e-posta almıyorsunuz. Aşağıdaki seçimleriniz, bunu yeniden açacağınız zaman için saklanır.',
+  why: 'Bizden hiç e-posta almıyorsunuz. Seçimleriniz saklanır ve bunu yeniden açtığınızda geçerli olur.',
   undo: 'Geri al',
   loading: 'Yükleniyor…',
   saving: 'Kaydediliyor…',

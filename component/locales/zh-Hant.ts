@@ -13,7 +13,7 @@ const traditionalChinese: Messages = {
     changelog: ['更新日誌', '我們發布的新內容。'],
   },
   notSent: '不寄送',
-  why: '您不會收到我們的任何電子郵件。您在下方的選擇會保留，重新開啟後繼續生效。',
+  why: '您不會收到我們的任何電子郵件。您的選擇會保留，重新開啟後繼續生效。',
   undo: '復原',
   loading: '載入中…',
   saving: '儲存中…',
