@@ -105,7 +105,9 @@ export const styles = css`
     outline: 2px solid var(--accent);
     outline-offset: 2px;
   }
+  /* In one piece, and apart from the name: Arabic letters would join across inline boxes. */
   [part='badge'] {
+    display: inline-block;
     margin-inline-start: 0.5em;
     padding: 0.1em 0.6em;
     border-radius: var(--radius);
