@@ -66,7 +66,7 @@ function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
 }
 
 function historyForm(texts: PageTexts, token: string): Markup {
-  return html`<form method="post" action="preferences/history">
+  return html`<form class="history" method="post" action="preferences/history">
 <input type="hidden" name="token" value="${token}">
 <button class="quiet">${texts.history}</button>
 </form>`;
@@ -85,6 +85,7 @@ fb-email-preferences::part(bar) { min-height: 3.5rem; }
   fb-email-preferences::part(save), fb-email-preferences::part(discard) { visibility: hidden; animation: reveal 0s 5s forwards; }
 }
 @keyframes reveal { to { visibility: visible; } }
+.history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
 .saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
 .saved p { margin: 0; font-weight: 600; }
 .saved ul { margin: 0; padding-inline-start: 1.25rem; }

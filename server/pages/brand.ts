@@ -7,7 +7,10 @@ export interface Brand {
   name: string;
   /** An https image, shown 32 px high. Default: the name in letters. */
   logoUrl?: string;
-  /** The colour of buttons and links, as `#rrggbb`. Default `#1f5fd0`. */
+  /**
+   * The colour of buttons and switches, as `#rrggbb`. Where it would not stand out from a light or a
+   * dark page, a darker or a lighter shade takes its place. Default `#1f5fd0`.
+   */
   accentColor?: string;
   /** Where people get help: an https page or a `mailto:` address. Default: no link. */
   supportUrl?: string;
@@ -16,8 +19,6 @@ export interface Brand {
 /** A brand that has been checked, with nothing left out. */
 export interface CheckedBrand extends Brand {
   accentColor: string;
-  /** Black or white, whichever reads better on the accent colour. */
-  onAccentColor: '#000' | '#fff';
 }
 
 /** A part of a brand cannot be used. */
@@ -49,14 +50,5 @@ export function checkBrand(brand: Brand): CheckedBrand {
   if (supportUrl !== undefined && !supportUrl.startsWith('mailto:') && !isAddress(supportUrl)) {
     throw new BrandError('supportUrl', 'has to be an https or a mailto address.');
   }
-  return { ...brand, accentColor, onAccentColor: luminance(accentColor) > 0.179 ? '#000' : '#fff' };
-}
-
-/** WCAG 2.2, "relative luminance". Above 0.179, black has the higher contrast. */
-function luminance(color: string): number {
-  const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((start) => {
-    const channel = Number.parseInt(color.slice(start, start + 2), 16) / 255;
-    return channel <= 0.04045 ? channel / 12.92 : ((channel + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  return { ...brand, accentColor };
 }

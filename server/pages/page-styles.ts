@@ -1,12 +1,15 @@
 /** The stylesheet of the pages. */
+import { accentOn } from './accent.ts';
 import type { CheckedBrand } from './brand.ts';
 
 /** The stylesheet, in the brand's colour. Links are underlined, so colour alone says nothing. */
-export function pageStyles({ accentColor, onAccentColor }: CheckedBrand): string {
+export function pageStyles({ accentColor }: CheckedBrand): string {
+  const light = accentOn('light', accentColor);
+  const dark = accentOn('dark', accentColor);
   return `:root {
   color-scheme: light dark;
-  --accent: ${accentColor};
-  --on-accent: ${onAccentColor};
+  --accent: light-dark(${light.fill}, ${dark.fill});
+  --on-accent: light-dark(${light.text}, ${dark.text});
   font: 1rem/1.5 system-ui, sans-serif;
   background: Canvas;
   color: CanvasText;

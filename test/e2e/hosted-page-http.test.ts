@@ -70,7 +70,7 @@ describe('the page', () => {
 
   test('is in the colour and the words of the operator', async () => {
     const page = await (await fetch(await site.link())).text();
-    assert.match(page, /--accent: #0a7d4f/);
+    assert.match(page, /--accent: light-dark\(#0a7d4f, /);
     assert.match(page, /href="mailto:help@acme\.example"/);
     assert.match(page, /Product &lt;news&gt;/);
     assert.ok(!page.includes('Product <news>'));

@@ -307,7 +307,7 @@ describe('unsubscribing by a link', () => {
 
   test('the page is in the colour of the brand', async () => {
     const page = await (await app.request(await linkFor())).text();
-    assert.match(page, /<style>[^<]*--accent: #1f5fd0/);
+    assert.match(page, /<style>[^<]*--accent: light-dark\(#1f5fd0, /);
   });
 
   /** Genuine, and past its time: signed a second ago for nothing is not possible through our API. */
