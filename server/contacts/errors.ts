@@ -3,6 +3,7 @@ import { DrizzleQueryError } from 'drizzle-orm/errors';
 import type { ErrorHandler } from 'hono';
 import { ApiError, internalError } from '../api-error.ts';
 import { describeCause } from '../log.ts';
+import { isBusy } from './busy.ts';
 
 /**
  * Turns an error into an answer in the envelope. One that nobody foresaw becomes a 500, and is
@@ -17,11 +18,6 @@ export const answerError: ErrorHandler = (error, c) => {
   );
   return internalError(cause).toResponse();
 };
-
-/** Another process kept the SQLite file locked for longer than a write waits. */
-function isBusy(cause: unknown): boolean {
-  return cause instanceof Error && 'code' in cause && String(cause.code).startsWith('SQLITE_BUSY');
-}
 
 function databaseBusy(cause: unknown): ApiError {
   return new ApiError({

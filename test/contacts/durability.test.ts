@@ -6,11 +6,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
+import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import Featurebase from 'featurebase-node';
 import { openContactsDatabase } from '../../server/contacts/sqlite.ts';
 import { PREFERENCE_KEYS } from '../../server/contract.ts';
-import { API_KEY } from './backends.ts';
+import { API_KEY, startOnSqlite } from './backends.ts';
 
 let folder: string;
 before(async () => {
@@ -146,5 +147,33 @@ test('two processes on one file lose no update and corrupt nothing', async () =>
     assert.deepEqual({ ...counts }, { logged: changes, contacts: 21, check: 'ok' });
   } finally {
     for (const server of servers) await kill(server);
+  }
+});
+
+test('a write that finds the file locked for too long is told to come back, and later writes hold', async () => {
+  const service = await startOnSqlite();
+  try {
+    const { contacts } = service.client().users;
+    const { id } = await contacts.createOrUpdate({ userId: 'usr_waits' });
+    const [row] = await service.database.all<{ file: string }>(
+      'SELECT file FROM pragma_database_list',
+    );
+    const other = createClient({ url: `file:${row?.file}` });
+    const transaction = await other.transaction('write');
+    const response = await service.request(`/v2/contacts/${id}/block`, { method: 'POST' });
+    assert.equal(response.status, 503);
+    assert.equal(response.headers.get('Retry-After'), '1');
+    const { error } = (await response.json()) as { error: { code: string } };
+    assert.equal(error.code, 'database_busy');
+    await transaction.rollback();
+    // What is answered from here on is seen, and can be followed up, by the other process.
+    await contacts.block(id);
+    await contacts.emailPreferences.update(id, { preferences: { all: 'unsubscribed' } });
+    const { rows } = await other.execute('SELECT blocked, email_all FROM contacts');
+    assert.deepEqual({ ...rows[0] }, { blocked: 1, email_all: 'unsubscribed' });
+    await other.execute('DELETE FROM contacts');
+    other.close();
+  } finally {
+    await service.stop();
   }
 });

@@ -71,6 +71,7 @@ test('the key is taken whole, and as a bearer token only', async () => {
     `Basic ${API_KEY}`,
     `Bearer  ${API_KEY}`,
     `Bearer ${API_KEY}x`,
+    `Bearer ${API_KEY} x`,
     `Bearer ${API_KEY.slice(0, -1)}`,
     `Bearer ${API_KEY}, Bearer ${API_KEY}`,
   ]) {

@@ -13,7 +13,7 @@ import {
   searchResultSchema,
   unblockedSchema,
 } from '../../server/contacts/responses.ts';
-import { API_KEY, BACKENDS, type RunningContacts } from './backends.ts';
+import { API_KEY, BACKENDS, type RunningContacts, startOnSqlite } from './backends.ts';
 import { seedContacts, seededId } from './seed.ts';
 
 const IDENTITY_SECRET = 'iv_0123456789abcdef0123456789abcdef';
@@ -321,7 +321,9 @@ for (const [name, start] of BACKENDS) {
     }
   });
 
-  test(`a broken database is an InternalServerError that tells nothing, ${name}`, async () => {
+  test(`a broken database is an InternalServerError that tells nothing, ${name}`, async (t) => {
+    // On SQLite the service runs in this process, and this is its log.
+    const log = t.mock.method(console, 'error', () => {});
     const service = await start();
     try {
       await service.request('/v2/contacts');
@@ -334,6 +336,9 @@ for (const [name, start] of BACKENDS) {
           return true;
         },
       );
+      const lines = log.mock.calls.map(({ arguments: [line] }) => String(line));
+      assert.doesNotMatch(lines.join(), /secret@/);
+      if (start === startOnSqlite) assert.match(lines.join(), /"cause":\["LibsqlBatchError/);
     } finally {
       await service.stop();
     }

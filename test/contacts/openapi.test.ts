@@ -30,6 +30,23 @@ test('the description has every route, and no other', async () => {
   assert.deepEqual(described.sort(), [...new Set(served)].sort());
 });
 
+test('the description of the list names its parameters and their limits', async () => {
+  const { paths } = (await (await fetch(`${service.baseURL}/openapi.json`)).json()) as {
+    paths: Record<string, { get: { parameters: { name: string; schema: object }[] } }>;
+  };
+  const parameters = paths['/v2/contacts']?.get.parameters ?? [];
+  assert.deepEqual(
+    parameters.map(({ name }) => name),
+    ['limit', 'cursor', 'contactType', 'Featurebase-Version'],
+  );
+  assert.deepEqual(parameters[0]?.schema, {
+    type: 'integer',
+    minimum: 1,
+    maximum: 100,
+    default: 10,
+  });
+});
+
 test('every reference in the description leads somewhere', async () => {
   const document = await (await fetch(`${service.baseURL}/openapi.json`)).json();
   const references = [...JSON.stringify(document).matchAll(/"\$ref":"#\/([^"]+)"/g)];
