@@ -32,7 +32,7 @@ const french: Messages = {
   off: 'désactivé',
   retry: 'Réessayer',
   save: 'Enregistrer',
-  discard: 'Ignorer les modifications',
+  discard: 'Ignorer',
   unsaved: (count) =>
     count > 1 ? `${count} modifications non enregistrées` : `${count} modification non enregistrée`,
 };
