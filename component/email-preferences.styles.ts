@@ -8,18 +8,16 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
-    --on-accent: var(--fb-on-accent, light-dark(#fff, #0b1a33));
+    --muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
     --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
-    --edge: var(--fb-edge, color-mix(in srgb, currentcolor 60%, #0000));
     --radius: var(--fb-radius, 0.75em);
     --gap: var(--fb-gap, 1em);
-    display: block;
     max-width: var(--fb-max-width, 40em);
     line-height: 1.45;
     overflow-wrap: anywhere;
   }
-  :host([hidden]) {
-    display: none;
+  :host(:not([hidden])) {
+    display: block;
   }
   form,
   fieldset,
@@ -32,14 +30,15 @@ export const styles = css`
   }
   legend {
     font-size: var(--fb-title-size, 1.25em);
-    font-weight: 650;
   }
-  p {
-    color: var(--fb-muted, color-mix(in srgb, currentcolor 80%, #0000));
+  legend,
+  label {
+    font-weight: 600;
   }
   p,
   [part='badge'] {
     font-size: 0.875em;
+    color: var(--muted);
   }
   [part='list'] {
     margin-top: var(--gap);
@@ -53,16 +52,15 @@ export const styles = css`
     flex-wrap: wrap;
     gap: 0.5em var(--gap);
     align-items: center;
-    padding: 0.875em var(--gap);
+    min-height: 2.75em;
+    padding: var(--gap);
   }
   [part~='category'] {
     border-top: 1px solid var(--line);
   }
-  [part='text'] {
+  [part='text'],
+  [part~='status'] {
     flex: 1 1 9em;
-  }
-  label {
-    font-weight: 550;
   }
   /* The whole row is the target. */
   label::after {
@@ -73,29 +71,28 @@ export const styles = css`
   }
   input {
     width: 2.375em;
-    height: 1.125em;
     padding: 0.1875em;
     /* However small the text: at least 24 px high (WCAG 2.5.8). */
     font-size: max(1em, 15px);
-    border: 2px solid var(--edge);
+    border: 2px solid var(--muted);
     border-radius: 2em;
   }
+  /* Drawn as a border: forced colours keep borders, and take backgrounds away. */
   input::before {
     content: '';
     display: block;
-    width: 1.125em;
-    height: 1.125em;
+    width: 0;
+    border: 0.5625em solid var(--muted);
     border-radius: 2em;
-    background: var(--edge);
   }
   :checked,
   [part~='save'] {
     background: var(--accent);
     border-color: var(--accent);
-    color: var(--on-accent);
+    color: canvas;
   }
   :checked::before {
-    background: var(--on-accent);
+    border-color: canvas;
     margin-inline-start: 1.25em;
   }
   [aria-disabled='true'] {
@@ -114,46 +111,35 @@ export const styles = css`
     background: var(--line);
   }
   [part='notice'] {
-    padding: 0 var(--gap) 0.875em;
-  }
-  [part~='changed'] label::before {
-    content: '• ';
-    color: var(--accent);
+    padding: 0 var(--gap) var(--gap);
   }
   [part='bar'] {
     padding-inline: 0;
-    min-height: 2em;
   }
   [part~='error'] {
     color: var(--fb-danger, light-dark(#b3261e, #ffb4ab));
   }
-  [part~='status'] {
-    flex: auto;
-  }
   button {
     padding: 0.4em 1em;
-    border: 1px solid var(--edge);
+    border: 1px solid var(--muted);
     border-radius: var(--radius);
     cursor: pointer;
   }
-  [part~='skeleton'] {
-    height: 2.7em;
+  /* Offered for ten seconds, not counting those under a pointer or with the focus (WCAG 2.2.1). */
+  [part~='undo'] {
+    animation: undo 0s 10s forwards;
+  }
+  [part~='undo']:is(:hover, :focus) {
+    animation-play-state: paused;
+  }
+  @keyframes undo {
+    to {
+      visibility: hidden;
+    }
   }
   @media (prefers-reduced-motion: no-preference) {
-    input,
     input::before {
       transition: 0.15s;
-    }
-  }
-  @media (forced-colors: active) {
-    input,
-    input::before {
-      forced-color-adjust: none;
-    }
-    :host {
-      --accent: Highlight;
-      --on-accent: HighlightText;
-      --edge: ButtonText;
     }
   }
 `;

@@ -1,5 +1,5 @@
 /** What is seen: a picture of the state in, a template out. Renders on a server, too. */
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import type { Label, Messages } from './messages.ts';
 import { CATEGORIES, effectiveStatus, GATE } from './preferences.ts';
 import type { PreferencesStore } from './preferences-store.ts';
@@ -18,68 +18,33 @@ export interface View {
   undo: boolean;
 }
 
-/** What a person can do. */
+/** What a person can do that is for the element to hear about first. */
 export interface Actions {
   toggle: (event: Event) => void;
   submit: (event: Event) => void;
-  discard: () => void;
-  retry: () => void;
   undo: () => void;
 }
 
 /** The whole element. */
 export function template(view: View, actions: Actions): TemplateResult {
-  const { store, messages, categories, form, action } = view;
-  const { status, error, email, saved } = store.state;
-  const loaded = GATE in saved;
-  const problem = problemOf(view);
-  return html`
-    <slot name="header"></slot>
-    <form
-      part="form"
-      method="post"
-      action=${action ?? nothing}
-      lang=${messages.lang}
-      dir=${messages.dir ?? 'ltr'}
-      tabindex="-1"
-      @submit=${actions.submit}
-      @reset=${actions.discard}
-    >
-      <fieldset aria-busy=${status === 'loading'}>
-        <legend part="title">${messages.title}</legend>
-        ${email ? html`<p part="email">${messages.for(email)}</p>` : ''}
-        ${status === 'failed' ? '' : html`<div part="list">${list(view, actions)}</div>`}
-        ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
-      </fieldset>
-      <div part="bar">
-        <p part="status ${problem ? 'error' : ''}" role="status">${problem || statusOf(view)}</p>
-        ${
-          problem && error?.status !== 401 && error?.status !== 404
-            ? button('retry', messages.retry, actions.retry)
-            : ''
-        }
-        ${
-          form && loaded
-            ? html`<button part="button discard" type="reset">${messages.discard}</button>
-                <button part="button save">${messages.save}</button>`
-            : ''
-        }
-      </div>
-    </form>
-    <slot name="footer"></slot>
-  `;
-}
-
-function list(view: View, actions: Actions): unknown[] {
   const { store, messages, categories, form, action, undo } = view;
-  const { saved, wanted } = store.state;
-  const keys = [GATE, ...(GATE in saved ? categories : CATEGORIES)];
-  const closed = effectiveStatus(store.shown(GATE), 'subscribed') === 'unsubscribed';
-  return keys.map((key, index) => {
+  const { status, error, email, saved, wanted, failed } = store.state;
+  const loaded = GATE in saved;
+  const closed = loaded && effectiveStatus(store.shown(GATE), 'subscribed') === 'unsubscribed';
+  const changes = Object.keys(wanted).length;
+  /** What could not be saved, by name, and how it was wanted. */
+  const lost = Object.entries(failed).map(
+    ([key, to]) => `${labelOf(key, messages)[0]} (${messages[to === 'subscribed' ? 'on' : 'off']})`,
+  );
+
+  const button = (part: string, text: string, action: () => void) =>
+    html`<button part="button ${part}" type="button" @click=${action}>${text}</button>`;
+
+  const row = (key: string, index: number) => {
     const [name, description] = labelOf(key, messages);
     const off = index && closed;
     const part = `row ${index ? 'category' : 'all'}`;
-    if (!(GATE in saved)) return html`<div part="${part} skeleton"></div>`;
+    if (!loaded) return html`<div part="${part} skeleton"></div>`;
     return html`
       <div part="${part} ${form && key in wanted ? 'changed' : ''}">
         <slot name="icon-${key}"></slot>
@@ -88,7 +53,7 @@ function list(view: View, actions: Actions): unknown[] {
           ${off ? html`<span part="badge" id="b${index}">${messages.notSent}</span>` : ''}
           <p part="description" id="d${index}">${description}</p>
         </div>
-        ${action === undefined ? '' : html`<input type="hidden" name=${key} value="unsubscribed" />`}
+        ${action ? html`<input type="hidden" name=${key} value="unsubscribed" />` : ''}
         <input
           part="switch"
           type="checkbox"
@@ -111,40 +76,61 @@ function list(view: View, actions: Actions): unknown[] {
           : ''
       }
     `;
-  });
-}
+  };
 
-function button(part: string, text: string, action: () => void): TemplateResult {
-  return html`<button part="button ${part}" type="button" @click=${action}>${text}</button>`;
-}
+  const problem = lost[0] || status === 'failed';
+  /** Of these there is no use in trying again. */
+  const final = ({ 401: messages.expired, 404: messages.unknown } as Record<number, string>)[
+    error?.status ?? 0
+  ];
+  const sentence = problem
+    ? (final ??
+      (lost[0]
+        ? messages.failed(lost.join(', '))
+        : messages[error?.code === 'offline' ? 'offline' : 'down']))
+    : form && changes && status === 'ready'
+      ? messages.unsaved(changes)
+      : messages[status as 'saved'];
 
-/** What went wrong, in a sentence; or nothing. */
-function problemOf({ store, messages }: View): string {
-  const { status, error, failed } = store.state;
-  const names = Object.entries(failed).map(
-    ([key, to]) =>
-      `${labelOf(key, messages)[0]} (${to === 'subscribed' ? messages.on : messages.off})`,
-  );
-  if (!error || (status !== 'failed' && !names[0])) return '';
-  if (error.status === 401) return messages.expired;
-  if (error.status === 404) return messages.unknown;
-  if (names[0]) return messages.failed(names.join(', '));
-  return error.code === 'offline' ? messages.offline : messages.down;
-}
-
-/** Where things stand, in a sentence; or nothing. */
-function statusOf({ store, messages, form }: View): string {
-  const { status, wanted } = store.state;
-  const changes = Object.keys(wanted).length;
-  if (form && changes && status === 'ready') return messages.unsaved(changes);
-  return status === 'ready' || status === 'failed' ? '' : messages[status];
+  return html`
+    <slot name="header"></slot>
+    <form
+      part="form"
+      method="post"
+      action=${action}
+      lang=${messages.lang}
+      dir=${messages.dir ?? 'ltr'}
+      tabindex="-1"
+      @submit=${actions.submit}
+      @reset=${store.discard}
+    >
+      <fieldset aria-busy=${status === 'loading'}>
+        <legend part="title">${messages.title}</legend>
+        ${email ? html`<p part="email">${messages.for(email)}</p>` : ''}
+        ${
+          status === 'failed'
+            ? ''
+            : html`<div part="list">${[GATE, ...(loaded ? categories : CATEGORIES)].map(row)}</div>`
+        }
+        ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
+      </fieldset>
+      <div part="bar">
+        <p part="status ${problem ? 'error' : ''}" role="status">${sentence}</p>
+        ${problem && !final ? button('retry', messages.retry, store.retry) : ''}
+        ${
+          form && loaded
+            ? html`<button part="button discard" type="reset">${messages.discard}</button>
+                <button part="button save">${messages.save}</button>`
+            : ''
+        }
+      </div>
+    </form>
+    <slot name="footer"></slot>
+  `;
 }
 
 /** A preference without a name of its own is called by its key: `weeklyDigest` → "Weekly digest". */
 function labelOf(key: string, { labels }: Messages): Label {
-  const words = key
-    .replace(/([A-Z])|[_.-]+/g, ' $1')
-    .toLowerCase()
-    .trim();
+  const words = key.replace(/([A-Z])|[_.-]+/g, ' $1').toLowerCase();
   return labels[key] ?? [words.charAt(0).toUpperCase() + words.slice(1), ''];
 }

@@ -2,15 +2,15 @@
 import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './email-preferences.styles.ts';
 import { type Actions, template } from './email-preferences.template.ts';
-import { loadMessages } from './load-messages.ts';
 import { english, type Messages } from './messages.ts';
-import { followPage, type Page } from './page.ts';
+import type { Page } from './page.ts';
 import { CATEGORIES, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import { type PreferencesError, userIdOf } from './preferences-client.ts';
-import { createPreferencesStore, type PreferencesEvent } from './preferences-store.ts';
-
-/** How long Undo is offered, in milliseconds. */
-const UNDO_TIME = 10_000;
+import {
+  createPreferencesStore,
+  type PreferencesEvent,
+  type PreferencesStore,
+} from './preferences-store.ts';
 
 /** `detail` of the events of {@link EmailPreferences}. */
 export interface EmailPreferencesEvents {
@@ -49,7 +49,7 @@ export class EmailPreferences extends LitElement {
     messages: { attribute: false },
     contact: { type: Object },
     action: {},
-    langAttribute: { attribute: 'lang' },
+    lang: {},
   };
 
   /** Base URL of the preferences handler. Default: the page's own origin. */
@@ -62,6 +62,8 @@ export class EmailPreferences extends LitElement {
   declare save: 'instant' | 'submit' | undefined;
   /** Keys of the categories to show, in that order, separated by spaces. Default: all there are. */
   declare categories: string | undefined;
+  /** Draws sample data and asks nobody. Its value names a state; see `PREVIEWS` in `preview.ts`. */
+  declare preview: string | undefined;
   /** Overrides for any built-in text, labels and descriptions of categories included. */
   declare messages: Partial<Messages> | undefined;
   /** Preferences read earlier, such as by a server that rendered the page. As an attribute: JSON. */
@@ -69,15 +71,16 @@ export class EmailPreferences extends LitElement {
   /** Where the form is posted when JavaScript does not run. */
   declare action: string | undefined;
 
-  /** `lang` belongs to every element: it is watched under another name, not defined anew. */
-  declare protected langAttribute: string | undefined;
+  /** Language of the built-in texts. Default: that of the nearest element with one, then English. */
+  declare lang: string;
 
   #store = createPreferencesStore({});
-  #stopStore: (() => void) | undefined;
-  #page: Page | undefined;
+  /** Whose store it is, and where: when one of these changes, there is a new one. */
+  #identity = '';
+  #page: Promise<Page> | undefined;
   #builtIn = english;
-  /** The timer that ends the offer to undo, while it stands. */
-  #undo: ReturnType<typeof setTimeout> | undefined;
+  /** The person has just turned all emails off. */
+  #undo = false;
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
@@ -98,56 +101,59 @@ export class EmailPreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#page = followPage(() => this.#store);
+    this.#page = import('./page.ts').then(({ followPage }) => followPage(() => this.#store));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#page?.leave();
-    this.#endUndo();
+    this.#page?.then((page) => page.leave());
   }
 
   /** Rather nothing for a moment than a flash of English. */
   protected override async scheduleUpdate(): Promise<void> {
-    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    this.#builtIn = await loadMessages(lang);
+    const around = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    const lang = this.lang || around.lang;
+    this.#builtIn =
+      (/^(en\b|$)/.test(lang)
+        ? undefined
+        : await (await import('./load-messages.ts')).loadMessages(lang)) ?? english;
     super.scheduleUpdate();
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
-    const { endpoint, token, tokenProvider, contact } = this;
-    const { source } = this.#store;
-    const sameUser = userIdOf(token) === source.userId;
-    if (changed.has('token') && sameUser) source.token = token;
-    source.tokenProvider = tokenProvider;
-    if (
-      this.#stopStore &&
-      !changed.has('endpoint') &&
-      !changed.has('contact') &&
-      // Frameworks pass a new function with each rendering: only the first is news.
-      (!changed.has('tokenProvider') || changed.get('tokenProvider')) &&
-      (!changed.has('token') || (sameUser && GATE in this.#store.state.saved))
-    ) {
+    const { endpoint, token, tokenProvider, contact, preview } = this;
+    const identity = JSON.stringify([endpoint, userIdOf(token), !tokenProvider, contact, preview]);
+    if (identity === this.#identity) {
+      const { source } = this.#store;
+      source.tokenProvider = tokenProvider;
+      if (changed.has('token')) {
+        source.token = token;
+        this.refresh();
+      }
       return;
     }
-    this.#stopStore?.();
-    this.#store = createPreferencesStore(
-      { endpoint, token, tokenProvider, userId: contact?.userId },
-      contact,
+    this.#identity = identity;
+    if (preview != null && !isServer) {
+      import('./preview.ts').then(({ previewStore }) =>
+        this.#use(previewStore(preview, this, createPreferencesStore)),
+      );
+      return;
+    }
+    this.#use(
+      createPreferencesStore({ endpoint, token, tokenProvider, userId: contact?.userId }, contact),
     );
-    this.#stopStore = this.#store.subscribe((event) => this.#on(event));
-    if (!isServer && !contact) this.#store.load();
+    if (!isServer && !contact) this.refresh();
   }
 
   protected override update(changed: PropertyValues<this>): void {
     const focused = this.shadowRoot?.activeElement;
     super.update(changed);
-    const inputs = this.#inputs();
     // A switch that was clicked has a mind of its own: it shall show ours.
-    for (const input of inputs) input.checked = input.defaultChecked;
-    // What had the focus is gone: it goes to what is there, not to the top of the page.
-    if (focused?.isConnected === false)
-      (inputs[0] ?? this.renderRoot.querySelector('form'))?.focus();
+    for (const input of this.renderRoot.querySelectorAll('input')) {
+      input.checked = input.defaultChecked;
+    }
+    // What had the focus is gone: it goes to the whole, not to the top of the page.
+    if (focused?.isConnected === false) this.renderRoot.querySelector('form')?.focus();
   }
 
   override render(): TemplateResult {
@@ -160,7 +166,7 @@ export class EmailPreferences extends LitElement {
         categories: this.#shownCategories(),
         form: this.save === 'submit',
         action: this.action,
-        undo: !!this.#undo,
+        undo: this.#undo,
       },
       this.#actions,
     );
@@ -182,13 +188,6 @@ export class EmailPreferences extends LitElement {
       event.preventDefault();
       this.submit();
     },
-    discard: () => this.#store.discard(),
-    retry: () => {
-      this.#inputs()
-        .find(({ name }) => name in this.#store.state.failed)
-        ?.focus();
-      this.#store.retry();
-    },
     undo: () => this.#change({ [GATE]: 'subscribed' }),
   };
 
@@ -196,32 +195,24 @@ export class EmailPreferences extends LitElement {
   #change(changes: Statuses): boolean {
     const allowed = this.#dispatch('fb-change', { changes });
     if (allowed) {
+      this.#undo = changes[GATE] === 'unsubscribed';
       this.#store.set(changes);
-      this.#endUndo();
-      if (changes[GATE] === 'unsubscribed') this.#offerUndo();
       if (this.save !== 'submit') this.submit();
     }
     return allowed;
   }
 
-  #offerUndo(): void {
-    this.#undo = setTimeout(() => {
-      // Nobody loses it from under their finger: as long as it is in use, it stays (WCAG 2.2.1).
-      if (this.renderRoot.querySelector('[part~=undo]:is(:hover,:focus)')) return this.#offerUndo();
-      this.#endUndo();
-    }, UNDO_TIME);
-  }
-
-  #endUndo(): void {
-    clearTimeout(this.#undo);
-    this.#undo = undefined;
+  #use(store: PreferencesStore): void {
+    this.#store = store;
+    // What an earlier store still has to say is not about what is shown now.
+    store.subscribe((event) => store === this.#store && this.#on(event));
     this.requestUpdate();
   }
 
   #on({ type, ...detail }: PreferencesEvent): void {
     this.requestUpdate();
     if (type === 'state') return;
-    if (type === 'save') this.#page?.announce();
+    if (type === 'save') this.#page?.then((page) => page.announce());
     this.#dispatch(`fb-${type}`, detail);
   }
 
@@ -235,9 +226,5 @@ export class EmailPreferences extends LitElement {
     const { saved } = this.#store.state;
     const keys = this.categories?.split(/\s+/) ?? [...CATEGORIES, ...Object.keys(saved)];
     return [...new Set(keys)].filter((key) => key in saved && key !== GATE);
-  }
-
-  #inputs(): HTMLInputElement[] {
-    return [...this.renderRoot.querySelectorAll<HTMLInputElement>('[role=switch]')];
   }
 }

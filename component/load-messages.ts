@@ -1,5 +1,5 @@
-/** Finds the built-in texts for a language. English is always there; others load when asked for. */
-import { english, type Messages } from './messages.ts';
+/** Finds the texts for any language but English, which is always there. Each loads when asked for. */
+import type { Messages } from './messages.ts';
 
 /** By the start of the language tag, in lower case; a longer one stands before a shorter. */
 const LOCALES: Readonly<Record<string, () => Promise<{ default: Messages }>>> = {
@@ -21,21 +21,17 @@ const LOCALES: Readonly<Record<string, () => Promise<{ default: Messages }>>> = 
 };
 
 /**
- * The texts for a language tag: the most exact there are, else English; also when a file fails to
- * load.
+ * The texts for a language tag: the most exact there are, if any.
  *
  * @param tag a BCP 47 language tag, such as `de-AT`
+ * @returns undefined when there are none, or their file does not load
  */
-export async function loadMessages(tag: string): Promise<Messages> {
+export async function loadMessages(tag: string): Promise<Messages | undefined> {
   // Where the tag of Chinese names no script, the region tells it.
   const wanted = `${tag.toLowerCase().replace(/^zh-(tw|hk|mo)/, 'zh-hant')}-`;
-  for (const [lang, load] of Object.entries(LOCALES)) {
-    if (wanted.startsWith(`${lang}-`)) {
-      return load().then(
-        (file) => file.default,
-        () => english,
-      );
-    }
-  }
-  return english;
+  const lang = Object.keys(LOCALES).find((known) => wanted.startsWith(`${known}-`)) ?? '';
+  return LOCALES[lang]?.().then(
+    (file) => file.default,
+    () => undefined,
+  );
 }

@@ -56,7 +56,7 @@ export const english: Messages = {
     changelog: ['Changelog', 'What we have released.'],
   },
   notSent: 'Not sent',
-  why: 'You get no emails from us. Your choices below are kept for when you turn this on again.',
+  why: 'You get no emails from us. Your choices are kept for when you turn this on again.',
   undo: 'Undo',
   loading: 'Loading…',
   saving: 'Saving…',

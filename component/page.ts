@@ -1,6 +1,8 @@
 /** What happens around the element: the connection, other tabs, the page being left. */
 import type { PreferencesStore } from './preferences-store.ts';
 
+const EVENTS = ['online', 'visibilitychange', 'beforeunload'];
+
 /** What {@link followPage} hands back. */
 export interface Page {
   /** Tells the other tabs, and other elements on this page, that something has been saved. */
@@ -17,31 +19,20 @@ export interface Page {
  */
 export function followPage(store: () => PreferencesStore): Page {
   const channel = new BroadcastChannel('fb-email-preferences');
-  const listeners = new AbortController();
-  const { signal } = listeners;
   channel.onmessage = ({ data }) => {
     if (data === store().source.userId) store().load();
   };
-  addEventListener('online', () => store().resume(), { signal });
-  addEventListener(
-    'beforeunload',
-    (event) => {
-      if (Object.keys(store().unsaved).length) event.preventDefault();
-    },
-    { signal },
-  );
-  document.addEventListener(
-    'visibilitychange',
-    () => {
-      if (!document.hidden) store().load();
-    },
-    { signal },
-  );
+  const listener = (event: Event) => {
+    if (event.type === 'online') store().resume();
+    else if (event.type === 'visibilitychange') document.hidden || store().load();
+    else if (Object.keys(store().unsaved).length) event.preventDefault();
+  };
+  for (const event of EVENTS) addEventListener(event, listener);
   return {
     announce: () => channel.postMessage(store().source.userId),
     leave: () => {
       channel.close();
-      listeners.abort();
+      for (const event of EVENTS) removeEventListener(event, listener);
     },
   };
 }

@@ -25,7 +25,7 @@ export interface PreferencesSource {
  * @example
  * element.addEventListener('fb-error', ({ detail }) => report(detail.error.code));
  */
-export class PreferencesError extends Error {
+export interface PreferencesError extends Error {
   /**
    * Stable, machine-readable: the handler's own (`token_expired`, `resource_not_found`,
    * `rate_limited`, …), or one of ours:
@@ -36,16 +36,14 @@ export class PreferencesError extends Error {
    * - `provider_failed`: `tokenProvider` has rejected
    * - `unknown`: an error answer without a code
    */
-  declare readonly code: string;
+  readonly code: string;
   /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
-  declare readonly status: number;
-  /** Seconds that the server asks to wait before another try; 0 when it does not say. */
-  declare readonly retryAfter: number;
+  readonly status: number;
+}
 
-  constructor(code: string, status = 0, retryAfter = 0) {
-    super(code);
-    Object.assign(this, { code, status, retryAfter });
-  }
+/** Makes a {@link PreferencesError}. */
+export function preferencesError(code: string, status = 0): PreferencesError {
+  return Object.assign(Error(code), { code, status });
 }
 
 /**
@@ -62,7 +60,7 @@ export function userIdOf(token: string | undefined): string | undefined {
     const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
     const { sub } = JSON.parse(new TextDecoder().decode(bytes));
     // A URL parser resolves "." and "..", percent-encoded or not: they would name another route.
-    if (typeof sub === 'string' && !/^\.{0,2}$/.test(encodeURIComponent(sub))) return sub;
+    if (!/^\.{0,2}$/.test(encodeURIComponent(sub))) return sub;
   } catch {
     // Not base64url, not JSON, a lone surrogate: the same to the caller as a missing `sub`.
   }
@@ -89,12 +87,12 @@ export async function requestPreferences(
   try {
     source.token ||= await tokenProvider?.();
   } catch {
-    throw new PreferencesError('provider_failed');
+    throw preferencesError('provider_failed');
   }
   const userId = userIdOf(source.token);
   source.userId ??= userId;
   // Someone else may have signed in meanwhile: this person's changes are not theirs.
-  if (!userId || userId !== source.userId) throw new PreferencesError('token_invalid', 401);
+  if (!userId || userId !== source.userId) throw preferencesError('token_invalid', 401);
 
   let response: Response | undefined;
   let answer: { error?: { code?: string } } | undefined;
@@ -108,7 +106,7 @@ export async function requestPreferences(
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
         // A change outlives the page: leaving right after a click must not lose it.
-        keepalive: !!changes,
+        keepalive: true,
         signal: AbortSignal.timeout(TIMEOUT),
       },
     );
@@ -116,19 +114,16 @@ export async function requestPreferences(
     answer = JSON.parse((await response.text()).slice(0, MAX_ANSWER));
   } catch {
     if (!response) {
-      throw new PreferencesError(globalThis.navigator?.onLine === false ? 'offline' : 'network');
+      throw preferencesError(globalThis.navigator?.onLine === false ? 'offline' : 'network');
     }
   }
-  const { ok, status, headers } = response;
+  const { ok, status } = response;
   if (status === 401 && tokenProvider && !renewed) {
     source.token = undefined;
     return requestPreferences(source, changes, true);
   }
-  if (!ok) {
-    const code = answer?.error?.code ?? 'unknown';
-    throw new PreferencesError(code, status, Number(headers.get('Retry-After')));
-  }
-  if (!isContact(answer)) throw new PreferencesError('response_invalid', status);
+  if (!ok) throw preferencesError(answer?.error?.code ?? 'unknown', status);
+  if (!isContact(answer)) throw preferencesError('response_invalid', status);
   return answer;
 }
 

@@ -14,10 +14,10 @@ export type { PreferencesError, PreferencesSource };
 /** Tries after the first, when a failure looks temporary. */
 const RETRIES = 2;
 
-/** The longest wait a server may ask for before we give up instead, in seconds. */
-const MAX_WAIT = 10;
-
-/** HTTP statuses that may pass by themselves; 0 is no answer. */
+/**
+ * HTTP statuses of failures that may pass by themselves; 0 is no answer. A PATCH carries absolute
+ * statuses, so sending it twice is harmless (RFC 9110 §9.2.2).
+ */
 const TEMPORARY = [0, 408, 429, 502, 503, 504];
 
 /**
@@ -146,18 +146,11 @@ export function createPreferencesStore(
   const ask = async (changes?: Statuses, tries = 0): Promise<ContactEmailPreferences> => {
     try {
       return await request(source, changes);
-    } catch (cause) {
-      const { code, status, retryAfter } = cause as PreferencesError;
-      const wait = retryAfter || 2 ** tries * (0.25 + Math.random() / 4);
-      if (
-        code === 'offline' ||
-        !TEMPORARY.includes(status) ||
-        tries >= RETRIES ||
-        wait > MAX_WAIT
-      ) {
-        throw cause;
-      }
-      await new Promise((resolve) => setTimeout(resolve, wait * 1000));
+    } catch (error) {
+      const { status } = error as PreferencesError;
+      if (tries >= RETRIES || !TEMPORARY.includes(status)) throw error;
+      // At a moment of its own, should many be waiting for the same server.
+      await new Promise((resolve) => setTimeout(resolve, (tries + Math.random()) * 1000));
       return ask(changes, tries + 1);
     }
   };
@@ -187,21 +180,18 @@ export function createPreferencesStore(
     } else if (changes && error?.code === 'offline') {
       pending = true;
       update({ status: 'offline' });
-    } else if (error && changes) {
+    } else if (error && (changes || status === 'loading')) {
       // What the person has changed again since is on its way by itself.
-      const lost = pick(wanted, (key, to) => to === changes[key]);
+      const lost = pick(wanted, (key, to) => to === changes?.[key]);
       update({
-        status: 'ready',
+        status: changes ? 'ready' : 'failed',
         error,
         wanted: form ? wanted : pick(wanted, (key) => !(key in lost)),
         failed: { ...failed, ...lost },
       });
       emit({ type: 'error', error, changes });
       // No answer does not mean not done.
-      if (TEMPORARY.includes(error.status)) exchange();
-    } else if (error && status === 'loading') {
-      update({ status: 'failed', error });
-      emit({ type: 'error', error });
+      if (changes && TEMPORARY.includes(error.status)) exchange();
     }
   };
 

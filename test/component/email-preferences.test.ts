@@ -18,7 +18,8 @@ function switches(element: EmailPreferences): Record<string, boolean> {
   return Object.fromEntries(Array.from(inputs, (input) => [input.name, input.checked]));
 }
 
-const UNAVAILABLE = { status: 503, headers: { 'Retry-After': '60' } };
+/** An answer that is not tried again by itself. */
+const BROKEN = { status: 500 };
 
 describe('loading', () => {
   it('shows the master switch and a switch a category, as stored', async () => {
@@ -54,7 +55,7 @@ describe('loading', () => {
 
   it('says when it failed, and loads at the press of Try again', async () => {
     const person = await TestPerson.create();
-    await person.order({ method: 'GET', ...UNAVAILABLE });
+    await person.order({ method: 'GET', ...BROKEN });
     const element = await elementFor(person);
     expect(textOf(element, '[role=status]')).to.contain('could not be loaded');
     await expect(element).to.be.accessible();
@@ -126,7 +127,7 @@ describe('changing a preference', () => {
   it('puts the switch back when saving fails, says so, and saves at the press of Try again', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order({ method: 'PATCH', ...UNAVAILABLE });
+    await person.order({ method: 'PATCH', ...BROKEN });
     switchOf(element, 'changelog').click();
     await oneEvent(element, 'fb-error');
     await settled(element);
