@@ -1,5 +1,5 @@
 /** What is seen: a picture of the state in, a template out. Renders on a server, too. */
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Label, Messages } from './messages.ts';
 import { CATEGORIES, effectiveStatus, GATE } from './preferences.ts';
 import type { PreferencesStore } from './preferences-store.ts';
@@ -97,7 +97,7 @@ export function template(view: View, actions: Actions): TemplateResult {
     <form
       part="form"
       method="post"
-      action=${action}
+      action=${action ?? nothing}
       lang=${messages.lang}
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"

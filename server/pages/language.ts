@@ -8,8 +8,8 @@ import { english, type Messages } from '../../component/messages.ts';
  */
 export async function acceptedMessages(accept = ''): Promise<Messages> {
   for (const tag of preferredTags(accept)) {
-    const messages = await loadMessages(tag);
-    if (messages !== english || /^en\b/i.test(tag)) return messages;
+    const messages = /^en\b/i.test(tag) ? english : await loadMessages(tag);
+    if (messages) return messages;
   }
   return english;
 }

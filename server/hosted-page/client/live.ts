@@ -2,6 +2,7 @@
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { EmailPreferences } from '../../../component/email-preferences.ts';
 import { loadMessages } from '../../../component/load-messages.ts';
+import { english } from '../../../component/messages.ts';
 import { renamed } from '../renamed.ts';
 
 /**
@@ -22,7 +23,8 @@ export async function goLive(
     // The handler is where the page is, also behind a path prefix.
     endpoint: new URL('.', location.href).href,
     messages:
-      labels && renamed(await loadMessages(document.documentElement.lang), JSON.parse(labels)),
+      labels &&
+      renamed((await loadMessages(document.documentElement.lang)) ?? english, JSON.parse(labels)),
   });
   customElements.define('fb-email-preferences', EmailPreferences);
   await element.updateComplete;
