@@ -8,7 +8,9 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
+    --on-accent: var(--fb-on-accent, canvas);
     --muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
+    --edge: var(--fb-edge, var(--muted));
     --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
     --radius: var(--fb-radius, 0.75em);
     --gap: var(--fb-gap, 1em);
@@ -74,7 +76,7 @@ export const styles = css`
     padding: 0.1875em;
     /* However small the text: at least 24 px high (WCAG 2.5.8). */
     font-size: max(1em, 15px);
-    border: 2px solid var(--muted);
+    border: 2px solid var(--edge);
     border-radius: 2em;
   }
   /* Drawn as a border: forced colours keep borders, and take backgrounds away. */
@@ -82,17 +84,17 @@ export const styles = css`
     content: '';
     display: block;
     width: 0;
-    border: 0.5625em solid var(--muted);
+    border: 0.5625em solid var(--edge);
     border-radius: 2em;
   }
   :checked,
   [part~='save'] {
     background: var(--accent);
     border-color: var(--accent);
-    color: canvas;
+    color: var(--on-accent);
   }
   :checked::before {
-    border-color: canvas;
+    border-color: var(--on-accent);
     margin-inline-start: 1.25em;
   }
   [aria-disabled='true'] {
@@ -121,7 +123,7 @@ export const styles = css`
   }
   button {
     padding: 0.4em 1em;
-    border: 1px solid var(--muted);
+    border: 1px solid var(--edge);
     border-radius: var(--radius);
     cursor: pointer;
   }

@@ -3,7 +3,6 @@ import { isServer, LitElement, type PropertyValues, type TemplateResult } from '
 import { styles } from './email-preferences.styles.ts';
 import { type Actions, template } from './email-preferences.template.ts';
 import { english, type Messages } from './messages.ts';
-import type { Page } from './page.ts';
 import { CATEGORIES, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import { type PreferencesError, userIdOf } from './preferences-client.ts';
 import {
@@ -77,7 +76,7 @@ export class EmailPreferences extends LitElement {
   #store = createPreferencesStore({});
   /** Whose store it is, and where: when one of these changes, there is a new one. */
   #identity = '';
-  #page: Promise<Page> | undefined;
+  #leavePage: Promise<() => void> | undefined;
   #builtIn = english;
   /** The person has just turned all emails off. */
   #undo = false;
@@ -101,12 +100,14 @@ export class EmailPreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#page = import('./page.ts').then(({ followPage }) => followPage(() => this.#store));
+    this.#leavePage = import('./page.ts').then(({ followPage }) =>
+      followPage(this, () => this.#store),
+    );
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#page?.then((page) => page.leave());
+    this.#leavePage?.then((leave) => leave());
   }
 
   /** Rather nothing for a moment than a flash of English. */
@@ -211,9 +212,7 @@ export class EmailPreferences extends LitElement {
 
   #on({ type, ...detail }: PreferencesEvent): void {
     this.requestUpdate();
-    if (type === 'state') return;
-    if (type === 'save') this.#page?.then((page) => page.announce());
-    this.#dispatch(`fb-${type}`, detail);
+    if (type !== 'state') this.#dispatch(`fb-${type}`, detail);
   }
 
   #dispatch(type: string, detail: object): boolean {
