@@ -76,7 +76,7 @@ export class EmailPreferences extends LitElement {
   #store = createPreferencesStore({});
   /** Whose store it is, and where: when one of these changes, there is a new one. */
   #identity = '';
-  #leavePage: Promise<() => void> | undefined;
+  #leavePage!: Promise<() => void>;
   #builtIn = english;
   /** The person has just turned all emails off. */
   #undo = false;
@@ -100,14 +100,12 @@ export class EmailPreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#leavePage = import('./page.ts').then(({ followPage }) =>
-      followPage(this, () => this.#store),
-    );
+    this.#leavePage = import('./page.ts').then((page) => page.followPage(this, () => this.#store));
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    this.#leavePage?.then((leave) => leave());
+    this.#leavePage.then((leave) => leave());
   }
 
   /** Rather nothing for a moment than a flash of English. */
@@ -135,8 +133,8 @@ export class EmailPreferences extends LitElement {
     }
     this.#identity = identity;
     if (preview != null && !isServer) {
-      import('./preview.ts').then(({ previewStore }) =>
-        this.#use(previewStore(preview, this, createPreferencesStore)),
+      import('./preview.ts').then((module) =>
+        this.#use(module.previewStore(preview, this, createPreferencesStore)),
       );
       return;
     }

@@ -61,7 +61,7 @@ export const english: Messages = {
   loading: 'Loading…',
   saving: 'Saving…',
   saved: 'Saved',
-  down: 'Your preferences could not be loaded.',
+  down: 'Could not load your preferences.',
   expired: 'This link has expired. Use the one in our latest email.',
   unknown: 'We have no email preferences for you.',
   offline: 'You are offline. Changes are saved when you are back.',

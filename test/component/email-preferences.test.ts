@@ -57,7 +57,7 @@ describe('loading', () => {
     const person = await TestPerson.create();
     await person.order({ method: 'GET', ...BROKEN });
     const element = await elementFor(person);
-    expect(textOf(element, '[role=status]')).to.contain('could not be loaded');
+    expect(textOf(element, '[role=status]')).to.contain('Could not load');
     await expect(element).to.be.accessible();
     find(element, '[part~=retry]')?.click();
     await settled(element);
