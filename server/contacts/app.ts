@@ -12,7 +12,6 @@ import { isSafeUserId } from '../user-id.ts';
 import { requireApiKey } from './api-key.ts';
 import { requireApiVersion } from './api-version.ts';
 import { consentOrigin } from './consent-origin.ts';
-import { parseContactId } from './contact-id.ts';
 import { byId, byUserId, type ContactRef } from './contact-ref.ts';
 import { deleteContact, findContact, listContacts, setBlocked } from './contacts.ts';
 import type { ContactsDatabase } from './database.ts';
@@ -24,6 +23,7 @@ import {
 import { answerError } from './errors.ts';
 import { readHistory } from './history.ts';
 import { createIdentityCheck } from './identity.ts';
+import { parseObjectId } from './object-id.ts';
 import { openApiRoutes } from './openapi-routes.ts';
 import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './rate-limit.ts';
 import { listSchema, pageSchema, upsertSchema } from './requests.ts';
@@ -149,7 +149,7 @@ export function createContactsApp(options: ContactsOptions): Hono {
 }
 
 function idRef(value: string): ContactRef {
-  return byId(parseContactId(value));
+  return byId(parseObjectId(value));
 }
 
 function userIdRef(value: string): ContactRef {

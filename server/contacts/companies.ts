@@ -1,9 +1,9 @@
 /** Storing the companies that an upsert names, and who belongs to them. */
 import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import { newContactId } from './contact-id.ts';
 import type { ContactsDatabase } from './database.ts';
 import { defined } from './defined.ts';
+import { newObjectId } from './object-id.ts';
 import type { UpsertRequest } from './requests.ts';
 import { companies, contactCompanies, contacts } from './schema.ts';
 
@@ -39,7 +39,7 @@ export function linkCompanies(
     return database
       .insert(companies)
       .values({
-        id: newContactId(now),
+        id: newObjectId(now),
         externalId: company.id,
         customFields: sql`json_patch('{}', ${customFields})`,
         ...fields,

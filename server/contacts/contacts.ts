@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, inArray } from 'drizzle-orm';
 import { type ContactRef, contactNotFound } from './contact-ref.ts';
 import { selectContacts, toContact } from './contact-rows.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { cutPage, decodeCursor } from './cursor.ts';
 import { type ContactsDatabase, writeAndRead } from './database.ts';
 import type { ListRequest } from './requests.ts';
 import type { Contact, ContactList } from './responses.ts';
@@ -36,12 +36,11 @@ export async function listContacts(
   )
     .orderBy(asc(contacts.seq))
     .limit(limit + 1);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = cutPage(rows, limit, order, ({ seq }) => ({ seq, value: 0 }));
   return {
     object: 'list',
     data: page.map(toContact),
-    nextCursor: last ? encodeCursor(order, { seq: last.seq, value: 0 }) : null,
+    nextCursor,
   };
 }
 

@@ -10,18 +10,14 @@ export interface Position {
   value: number;
 }
 
-/**
- * @param order names the list, its filter and its sort; a cursor is good for the same one only
- * @example
- * encodeCursor('search lastActivity:desc', { seq: 12, value: 1735689600000 });
- */
-export function encodeCursor(order: string, { seq, value }: Position): string {
+function encodeCursor(order: string, { seq, value }: Position): string {
   return toBase64Url(JSON.stringify([order, seq, value]));
 }
 
 /**
- * Reads a cursor that {@link encodeCursor} made for the same order.
+ * Reads a cursor that {@link cutPage} made for the same order.
  *
+ * @param order names the list, its filter and its sort; a cursor is good for the same one only
  * @throws {ApiError} 400 `invalid_cursor`, `param: 'cursor'`
  */
 export function decodeCursor(order: string, cursor: string): Position {
@@ -30,6 +26,23 @@ export function decodeCursor(order: string, cursor: string): Position {
     throw invalidCursor();
   }
   return { seq: seq as number, value: value as number };
+}
+
+/**
+ * Cuts a page out of rows that were asked for with one more than the limit, which tells whether
+ * there is a next page.
+ *
+ * @param positionOf where the next page starts after a row
+ */
+export function cutPage<Row>(
+  rows: readonly Row[],
+  limit: number,
+  order: string,
+  positionOf: (last: Row) => Position,
+): { page: Row[]; nextCursor: string | null } {
+  const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
+  return { page, nextCursor: last ? encodeCursor(order, positionOf(last)) : null };
 }
 
 function parse(cursor: string): unknown[] {

@@ -1,7 +1,7 @@
 /** Reading the consent log: who unsubscribed this contact, and when. */
 import { and, desc, eq, lt } from 'drizzle-orm';
 import { type ContactRef, contactNotFound } from './contact-ref.ts';
-import { decodeCursor, encodeCursor } from './cursor.ts';
+import { cutPage, decodeCursor } from './cursor.ts';
 import type { ContactsDatabase } from './database.ts';
 import type { PageRequest } from './requests.ts';
 import type { History } from './responses.ts';
@@ -29,8 +29,7 @@ export async function readHistory(
     .orderBy(desc(consentLog.seq))
     .limit(limit + 1);
   if (rows.length === 0) await existingId(database, ref);
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const { page, nextCursor } = cutPage(rows, limit, order, ({ seq }) => ({ seq, value: 0 }));
   return {
     object: 'list',
     data: page.map(({ seq: _, changedAt, ...change }) => ({
@@ -38,7 +37,7 @@ export async function readHistory(
       ...change,
       changedAt: new Date(changedAt).toISOString(),
     })),
-    nextCursor: last ? encodeCursor(order, { seq: last.seq, value: 0 }) : null,
+    nextCursor,
   };
 }
 

@@ -2,20 +2,7 @@
 import * as z from 'zod/mini';
 import { isSafeUserId, MAX_USER_ID_LENGTH } from '../user-id.ts';
 import { CONTACT_TYPES } from './schema.ts';
-
-/**
- * Text that a database keeps as it came: no NUL, at which some drivers cut, and no lone surrogate,
- * which has no UTF-8 form.
- *
- * @param max the longest accepted, in UTF-16 code units
- */
-const text = (max: number) =>
-  z
-    .string()
-    .check(
-      z.maxLength(max, { error: `Text here can have at most ${max} characters.` }),
-      z.regex(/^[^\0\p{Cs}]*$/u, { error: 'Text must be Unicode, without NUL characters.' }),
-    );
+import { STORABLE, text } from './text.ts';
 
 const requiredText = (max: number) =>
   text(max).check(z.minLength(1, { error: 'Text here must not be empty.' }));
@@ -44,6 +31,11 @@ const customFields = z.record(
 const hash = z
   .string()
   .check(z.regex(/^[0-9a-fA-F]{64}$/, { error: 'A hash is 64 hexadecimal digits.' }));
+
+/** RFC 6531: both halves may be in any script. RFC 5321, section 4.5.3.1: at most 254 octets. */
+const email = z
+  .email({ pattern: z.regexes.unicodeEmail, error: 'This is not an email address.' })
+  .check(z.maxLength(254), z.regex(STORABLE));
 
 const about = z.describe;
 
@@ -77,7 +69,7 @@ export const upsertSchema = z
         about("The contact's id in your system. Decides before email which contact is meant."),
       ),
     ),
-    email: z.optional(z.email({ error: 'This is not an email address.' }).check(z.maxLength(254))),
+    email: z.optional(email),
     type: z.optional(
       z
         .enum(CONTACT_TYPES)

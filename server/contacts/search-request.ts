@@ -8,6 +8,7 @@ import { badRequest } from '../api-error.ts';
 import { parseWith } from '../json-body.ts';
 import { DEFAULT_LIMIT } from './requests.ts';
 import { CONTACT_TYPES } from './schema.ts';
+import { text } from './text.ts';
 
 /** The columns that a search can be sorted by. */
 export const SORT_FIELDS = [
@@ -29,30 +30,47 @@ const OLD_NAMES: Record<string, string> = {
   created_at: 'createdAt',
 };
 
-const FIELD_KINDS = {
-  externalId: 'text',
-  email: 'text',
-  name: 'text',
-  type: 'type',
-  companyIds: 'text',
-  postsCreated: 'number',
-  commentsCreated: 'number',
-  lastActivity: 'time',
-  createdAt: 'time',
-} as const;
+export type SearchOperator = '=' | '!=' | 'IN' | 'NIN' | '~' | '>' | '<';
 
-export type SearchField = keyof typeof FIELD_KINDS;
+/** What a field holds: which operators it has, and what they compare it with. */
+interface Kind {
+  operators: readonly SearchOperator[];
+  value: z.ZodMiniType<string | number>;
+  /** The value in words. */
+  takes: string;
+}
 
 const SET_OPERATORS = ['=', '!=', 'IN', 'NIN'] as const;
 const NUMBER_OPERATORS = ['=', '!=', '>', '<'] as const;
 
-export type SearchOperator = '=' | '!=' | 'IN' | 'NIN' | '~' | '>' | '<';
+const TEXT: Kind = { operators: SET_OPERATORS, value: text(1024), takes: 'text' };
+const NUMBER: Kind = { operators: NUMBER_OPERATORS, value: z.number(), takes: 'a number' };
+const TIME: Kind = {
+  operators: NUMBER_OPERATORS,
+  // The seconds whose milliseconds are still whole numbers in JavaScript.
+  value: z.int().check(z.gte(-8.64e12), z.lte(8.64e12)),
+  takes: 'a whole number of seconds since 1970',
+};
+
+const FIELDS = {
+  externalId: TEXT,
+  email: TEXT,
+  name: { ...TEXT, operators: [...SET_OPERATORS, '~'] },
+  type: { operators: SET_OPERATORS, value: z.enum(CONTACT_TYPES), takes: 'customer or lead' },
+  companyIds: TEXT,
+  postsCreated: NUMBER,
+  commentsCreated: NUMBER,
+  lastActivity: TIME,
+  createdAt: TIME,
+} as const satisfies Record<string, Kind>;
+
+export type SearchField = keyof typeof FIELDS;
 
 /** One condition: its field under today's name, its operator and value fit for the field. */
 export interface SearchClause {
   field: SearchField;
   operator: SearchOperator;
-  value: string | number | string[];
+  value: string | number | (string | number)[];
 }
 
 /** How results are ordered. */
@@ -61,18 +79,15 @@ export interface SearchSort {
   direction: 'asc' | 'desc';
 }
 
-const string = z.string().check(z.maxLength(1024), z.regex(/^[^\0\p{Cs}]*$/u));
-const strings = z.array(string).check(z.minLength(1), z.maxLength(100));
-
 const clauseSchema = z.strictObject({
   field: z.string(),
   operator: z.string(),
   value: z.union([
-    string,
+    z.string(),
     z.number(),
     z.boolean(),
     z.null(),
-    z.array(z.union([string, z.number()])),
+    z.array(z.union([z.string(), z.number()])),
   ]),
 });
 
@@ -139,56 +154,27 @@ function isNegative(operator: SearchOperator): boolean {
 
 function parseClause(clause: z.output<typeof clauseSchema>, path: string): SearchClause {
   const field = (OLD_NAMES[clause.field] ?? clause.field) as SearchField;
-  if (!Object.hasOwn(FIELD_KINDS, field)) {
-    const fields = Object.keys(FIELD_KINDS).join(', ');
+  if (!Object.hasOwn(FIELDS, field)) {
+    const fields = Object.keys(FIELDS).join(', ');
     throw badRequest('parameter_invalid', `A field must be one of ${fields}.`, `${path}.field`);
   }
-  const operators = operatorsOf(field);
-  const operator = clause.operator as SearchOperator;
-  if (!operators.includes(operator)) {
+  const { operators, value, takes }: Kind = FIELDS[field];
+  const operator = operators.find((known) => known === clause.operator);
+  if (operator === undefined) {
     throw badRequest(
       'parameter_invalid',
       `The operators of ${field} are ${operators.join(', ')}.`,
       `${path}.operator`,
     );
   }
-  const { success, data } = valueSchema(field, operator).safeParse(clause.value);
-  if (!success) {
-    throw badRequest(
-      'parameter_invalid',
-      `${field} takes ${valueHint(field, operator)}.`,
-      `${path}.value`,
-    );
+  const isList = operator === 'IN' || operator === 'NIN';
+  const schema = isList ? z.array(value).check(z.minLength(1), z.maxLength(100)) : value;
+  const parsed = schema.safeParse(clause.value);
+  // A search for nothing but white space names no word to look for.
+  const isBlank = operator === '~' && String(clause.value).trim() === '';
+  if (!parsed.success || isBlank) {
+    const wanted = isList ? `a list of 1 to 100 entries, each ${takes}` : takes;
+    throw badRequest('parameter_invalid', `${field} takes ${wanted}.`, `${path}.value`);
   }
-  return { field, operator, value: data };
-}
-
-function operatorsOf(field: SearchField): readonly SearchOperator[] {
-  if (field === 'name') return [...SET_OPERATORS, '~'];
-  const kind = FIELD_KINDS[field];
-  return kind === 'number' || kind === 'time' ? NUMBER_OPERATORS : SET_OPERATORS;
-}
-
-/** Unix seconds whose milliseconds JavaScript can still tell apart. */
-const seconds = z.int().check(z.gte(-8.64e12), z.lte(8.64e12));
-
-function valueSchema(
-  field: SearchField,
-  operator: SearchOperator,
-): z.ZodMiniType<SearchClause['value']> {
-  const kind = FIELD_KINDS[field];
-  if (kind === 'number') return z.number();
-  if (kind === 'time') return seconds;
-  const one = kind === 'type' ? z.enum(CONTACT_TYPES) : string;
-  if (operator === 'IN' || operator === 'NIN')
-    return kind === 'type' ? z.array(one).check(z.minLength(1)) : strings;
-  return operator === '~' ? string.check(z.regex(/\S/)) : one;
-}
-
-function valueHint(field: SearchField, operator: SearchOperator): string {
-  const kind = FIELD_KINDS[field];
-  if (kind === 'number') return 'a number';
-  if (kind === 'time') return 'a whole number of seconds since 1970';
-  const one = kind === 'type' ? 'customer or lead' : 'text';
-  return operator === 'IN' || operator === 'NIN' ? `a list of 1 to 100 of: ${one}` : one;
+  return { field, operator, value: parsed.data };
 }

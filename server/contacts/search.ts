@@ -1,7 +1,7 @@
 /** Searching contacts: conditions in SQL, and pages that cost the same however many match. */
 import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import { selectContacts, toContact } from './contact-rows.ts';
-import { decodeCursor, encodeCursor, type Position } from './cursor.ts';
+import { cutPage, decodeCursor, type Position } from './cursor.ts';
 import type { ContactsDatabase } from './database.ts';
 import type { SearchResult } from './responses.ts';
 import { contacts } from './schema.ts';
@@ -39,18 +39,20 @@ export async function searchContacts(
   const totalCount = counted?.total ?? 0;
   const totalCountCapped = totalCount === COUNT_CAP;
 
-  const page = totalCountCapped
+  const seqs = totalCountCapped
     ? walkIndex(clauses, sort, limit + 1, after)
     : sortMatches(few, sort, limit + 1, after);
-  const rows = await selectContacts(database, sql`${contacts.seq} IN (${page})`)
+  const rows = await selectContacts(database, sql`${contacts.seq} IN (${seqs})`)
     .orderBy(...orderBy(sort))
     .limit(limit + 1);
-  const data = rows.slice(0, limit);
-  const last = rows.length > limit ? data.at(-1) : undefined;
+  const { page, nextCursor } = cutPage(rows, limit, order, (last) => ({
+    seq: last.seq,
+    value: last[sort.field],
+  }));
   return {
     object: 'list',
-    data: data.map(toContact),
-    nextCursor: last ? encodeCursor(order, { seq: last.seq, value: last[sort.field] }) : null,
+    data: page.map(toContact),
+    nextCursor,
     totalCount,
     totalCountCapped,
   };

@@ -2,10 +2,10 @@
 import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
 import { linkCompanies } from './companies.ts';
 import { type ConsentOrigin, logChange } from './consent-log.ts';
-import { newContactId } from './contact-id.ts';
 import { selectContacts, toContact } from './contact-rows.ts';
 import type { ContactsDatabase } from './database.ts';
 import { defined } from './defined.ts';
+import { newObjectId } from './object-id.ts';
 import type { UpsertRequest } from './requests.ts';
 import type { Contact } from './responses.ts';
 import { contacts } from './schema.ts';
@@ -42,7 +42,7 @@ export async function upsertContact(
   const create = database
     .insert(contacts)
     .values({
-      id: sql`coalesce((SELECT id FROM contacts WHERE ${target}), ${newContactId(now)})`,
+      id: sql`coalesce((SELECT id FROM contacts WHERE ${target}), ${newObjectId(now)})`,
       type: request.type ?? 'customer',
       userId,
       email,

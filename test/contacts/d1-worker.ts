@@ -10,11 +10,17 @@ interface Env {
 
 let app: Promise<Hono> | undefined;
 
+async function start(env: Env): Promise<Hono> {
+  const database = await openContactsD1(env.CONTACTS);
+  return createContactsApp({ database, ...env.OPTIONS });
+}
+
 export default {
   async fetch(request: Request, env: Env): Promise<Response> {
-    app ??= openContactsD1(env.CONTACTS).then((database) =>
-      createContactsApp({ database, ...env.OPTIONS }),
-    );
+    app ??= start(env).catch((error) => {
+      app = undefined;
+      throw error;
+    });
     return (await app).fetch(request);
   },
 };

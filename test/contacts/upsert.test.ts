@@ -23,6 +23,13 @@ for (const [name, start] of BACKENDS) {
       assert.equal(first.type, 'customer');
     });
 
+    test('an address in any script is kept as it is', async () => {
+      const email = 'jürgen@müller.example';
+      const made = await contacts.createOrUpdate({ email });
+      assert.equal(made.email, email);
+      assert.equal((await contacts.createOrUpdate({ email })).id, made.id);
+    });
+
     test('the user id decides before the email; the other contact stays as it was', async () => {
       const a = await contacts.createOrUpdate({ userId: 'dup_a', email: 'dup_a@example.com' });
       const b = await contacts.createOrUpdate({ userId: 'dup_b', email: 'dup_b@example.com' });

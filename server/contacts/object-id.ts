@@ -1,4 +1,4 @@
-/** Contact ids: 24 hexadecimal digits, as Featurebase's ObjectIds. */
+/** Ids of contacts and companies: 24 hexadecimal digits, as Featurebase's. */
 import { badRequest } from '../api-error.ts';
 
 /**
@@ -8,9 +8,9 @@ import { badRequest } from '../api-error.ts';
  *
  * @param now milliseconds since 1970
  * @example
- * newContactId(Date.now()); // '676f0f6765bdaa7d7d760f88'
+ * newObjectId(Date.now()); // '676f0f6765bdaa7d7d760f88'
  */
-export function newContactId(now: number): string {
+export function newObjectId(now: number): string {
   const seconds = Math.floor(now / 1000)
     .toString(16)
     .padStart(8, '0');
@@ -23,7 +23,7 @@ export function newContactId(now: number): string {
  *
  * @throws {ApiError} 400 `parameter_invalid`, `param: 'id'`
  */
-export function parseContactId(value: string): string {
+export function parseObjectId(value: string): string {
   if (!/^[0-9a-f]{24}$/i.test(value)) {
     throw badRequest('parameter_invalid', 'id must be 24 hexadecimal digits.', 'id');
   }
