@@ -5,8 +5,8 @@ import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
 import type { Messages } from '../../component/messages.ts';
 import type { ContactEmailPreferences, PreferenceChanges } from '../contract.ts';
 import { inlineStyle } from '../pages/inline-style.ts';
+import type { ReaderTexts } from '../pages/language.ts';
 import type { Markup, PageContent } from '../pages/page.ts';
-import type { PageTexts } from '../pages/page-texts.ts';
 import type { Pages } from '../pages/pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
 import { renamed } from './renamed.ts';
@@ -14,7 +14,6 @@ import { renamed } from './renamed.ts';
 export interface PreferencesPage {
   /** The address masked. */
   contact: ContactEmailPreferences;
-  messages: Messages;
   /** What opened the page, and opens it again. */
   token: string;
   /** What the form that was posted has changed; undefined when none was. */
@@ -24,10 +23,10 @@ export interface PreferencesPage {
 /** Names nobody in its title; whose preferences these are stands masked in the element. */
 export function preferencesPage(
   pages: Pages,
-  texts: PageTexts,
+  texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const messages = renamed(page.messages, pages.labels);
+  const messages = renamed(texts.element, pages.labels);
   const { title } = messages;
   return {
     title: page.saved ? `${messages.saved} · ${title}` : title,
@@ -38,7 +37,7 @@ ${page.saved ? savedNotice(messages, page.saved) : ''}
 ${raw(
   renderElement({
     contact: page.contact,
-    messages: page.messages,
+    messages: texts.element,
     labels: pages.labels,
     action: `preferences?token=${page.token}`,
   }),
@@ -65,7 +64,7 @@ function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
 </div>`;
 }
 
-function historyForm(texts: PageTexts, token: string): Markup {
+function historyForm(texts: ReaderTexts, token: string): Markup {
   return html`<form class="history" method="post" action="preferences/history">
 <input type="hidden" name="token" value="${token}">
 <button class="quiet">${texts.history}</button>

@@ -1,10 +1,7 @@
-/** Every text of the pages around unsubscribing. */
+/** Every text of the pages beside the element's own, and in English. */
 
 /** The texts in one language. A `what` is the name of a category; without one, all emails are meant. */
 export interface PageTexts {
-  /** BCP 47 tag. */
-  lang: string;
-  dir: 'ltr' | 'rtl';
   help: string;
   /** Of every page about unsubscribing; says nothing about whom or what. */
   title: string;
@@ -14,7 +11,6 @@ export interface PageTexts {
   doneDetail: (sender: string, what?: string) => string;
   /** Beside the button that undoes. */
   mistake: string;
-  undo: string;
   undone: string;
   undoneDetail: (sender: string, what?: string) => string;
   /** The way to all preferences. */
@@ -32,17 +28,17 @@ export interface PageTexts {
   limitedDetail: string;
   invalid: string;
   invalidDetail: string;
+  /** The page was asked for again, once the token had been taken out of its address. */
+  reopen: string;
+  reopenDetail: string;
   unknown: string;
   unknownDetail: string;
   failed: string;
   failedDetail: string;
-  retry: string;
 }
 
 /** The texts in English. */
 export const english: PageTexts = {
-  lang: 'en',
-  dir: 'ltr',
   help: 'Help',
   title: 'Unsubscribe',
   confirm: (sender, what) =>
@@ -54,7 +50,6 @@ export const english: PageTexts = {
       ? `You will get no more “${what}” emails from ${sender}.`
       : `You will get no more emails from ${sender}.`,
   mistake: 'Was that a mistake?',
-  undo: 'Undo',
   undone: 'Undone',
   undoneDetail: (sender, what) =>
     what
@@ -69,12 +64,13 @@ export const english: PageTexts = {
   expiredDetail:
     'Links in older emails stop working after a while. The latest email has a new one.',
   limited: 'This link cannot do that',
-  limitedDetail: 'It was made for less than this. The latest email has a link to all preferences.',
+  limitedDetail: 'For your safety it allows less than the link to all your preferences.',
   invalid: 'This link does not work',
   invalidDetail: 'Part of it may be missing. Please open it again from the email it came with.',
+  reopen: 'Please open the link again',
+  reopenDetail: 'For your safety this page does not keep who you are. The link is in the email.',
   unknown: 'There is nothing to change',
   unknownDetail: 'We have no email preferences behind this link any more.',
   failed: 'That did not work',
-  failedDetail: 'Your choice could not be saved right now. Please try again in a moment.',
-  retry: 'Try again',
+  failedDetail: 'It is not possible right now. Please try again in a moment.',
 };

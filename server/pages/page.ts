@@ -4,7 +4,7 @@ import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
-import type { PageTexts } from './page-texts.ts';
+import type { ReaderTexts } from './language.ts';
 
 /** Markup that is safe to put into a page: the result of Hono's `html`. */
 export type Markup = ReturnType<typeof html>;
@@ -13,7 +13,7 @@ export type Markup = ReturnType<typeof html>;
 export interface PageFrame {
   brand: CheckedBrand;
   styles: InlineStyle;
-  texts: PageTexts;
+  texts: ReaderTexts;
 }
 
 /** What differs from page to page. */

@@ -1,9 +1,9 @@
 /** What every route with pages is given. */
-import { english as elementTexts } from '../../component/messages.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
+import type { ReaderTexts } from './language.ts';
 
 /** Who asks for a fresh link, by which old one. */
 export interface LinkRequest {
@@ -42,6 +42,6 @@ export interface Pages {
 }
 
 /** What a category is called: by the operator, else by the element, else by its key. */
-export function nameOf({ labels }: Pick<Pages, 'labels'>, key: string): string {
-  return labels[key] ?? elementTexts.labels[key]?.[0] ?? key;
+export function nameOf({ labels }: Pages, { element }: ReaderTexts, key: string): string {
+  return labels[key] ?? element.labels[key]?.[0] ?? key;
 }

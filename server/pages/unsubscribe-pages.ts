@@ -1,8 +1,8 @@
 /** What people see around unsubscribing. Nothing here names a person or shows a status. */
 import { html } from 'hono/html';
 import { GATE } from '../../component/preferences.ts';
+import type { ReaderTexts } from './language.ts';
 import type { Markup, PageContent } from './page.ts';
-import type { PageTexts } from './page-texts.ts';
 import { nameOf, type Pages } from './pages.ts';
 
 /** The link that a page is about. */
@@ -13,10 +13,10 @@ export interface PageLink {
 }
 
 /** Asks before anything happens, because programs follow links too. One button, no script. */
-export function confirmPage(pages: Pages, texts: PageTexts, key: string): PageContent {
+export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
   return {
     title: texts.title,
-    body: html`<h1>${texts.confirm(pages.brand.name, categoryOf(pages, key))}</h1>
+    body: html`<h1>${texts.confirm(pages.brand.name, categoryOf(pages, texts, key))}</h1>
 ${actionForm('unsubscribe', texts.unsubscribe)}`,
   };
 }
@@ -26,15 +26,15 @@ ${actionForm('unsubscribe', texts.unsubscribe)}`,
  */
 export function donePage(
   pages: Pages,
-  texts: PageTexts,
+  texts: ReaderTexts,
   { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
 ): PageContent {
   const undo = html`<p>${texts.mistake}</p>
-${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+${actionForm('undo', texts.element.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
   return {
     title: texts.title,
     body: html`<h1>${texts.done}</h1>
-<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, key))}</p>
+<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${undoToken === undefined ? '' : undo}
 ${wayOn(pages, texts, link)}`,
   };
@@ -43,13 +43,13 @@ ${wayOn(pages, texts, link)}`,
 /** After Undo. */
 export function undonePage(
   pages: Pages,
-  texts: PageTexts,
+  texts: ReaderTexts,
   { key, link }: { key: string; link: PageLink },
 ): PageContent {
   return {
     title: texts.title,
     body: html`<h1>${texts.undone}</h1>
-<p role="status">${texts.undoneDetail(pages.brand.name, categoryOf(pages, key))}</p>
+<p role="status">${texts.undoneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${wayOn(pages, texts, link)}`,
   };
 }
@@ -59,7 +59,7 @@ ${wayOn(pages, texts, link)}`,
  * record, else to the operator's own page. Nobody is left at a dead end, nor shown what the link does
  * not allow.
  */
-export function wayOn(pages: Pages, texts: PageTexts, link: PageLink): Markup | '' {
+export function wayOn(pages: Pages, texts: ReaderTexts, link: PageLink): Markup | '' {
   if (link.manages) {
     return html`<p><a href="preferences?token=${link.token}">${texts.manage}</a></p>`;
   }
@@ -81,6 +81,6 @@ function actionForm(action: string, label: string, fields: Markup | '' = ''): Ma
 }
 
 /** Nothing for the gate, which is about all emails. */
-function categoryOf(pages: Pages, key: string): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, key);
+function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
+  return key === GATE ? undefined : nameOf(pages, texts, key);
 }

@@ -13,9 +13,8 @@ import { historyFile } from '../hosted-page/history-file.ts';
 import { type PreferencesPage, preferencesPage } from '../hosted-page/preferences-page.ts';
 import { parseWith } from '../json-body.ts';
 import { maskContact } from '../mask-email.ts';
-import { acceptedMessages } from '../pages/language.ts';
+import { readerTexts } from '../pages/language.ts';
 import { answerPage } from '../pages/page.ts';
-import { english, type PageTexts } from '../pages/page-texts.ts';
 import type { Pages } from '../pages/pages.ts';
 import { answerProblem } from '../pages/problem-page.ts';
 import type { TokenClaims } from '../tokens/claims.ts';
@@ -41,7 +40,7 @@ export function preferencesRoutes(
   const schema = updateSchema(preferenceKeys);
   const routes = new Hono<AppEnv>();
 
-  routes.onError((error, c) => answerProblem(c, pages, english, error));
+  routes.onError((error, c) => answerProblem(c, pages, error));
 
   routes.get('/', async (c) => {
     const claims = await verifyManager(c, c.req.query('token'));
@@ -99,11 +98,9 @@ export function preferencesRoutes(
     c: Context<AppEnv>,
     { contact, saved }: Pick<PreferencesPage, 'contact' | 'saved'>,
   ): Promise<Response> {
-    const messages = await acceptedMessages(c.req.header('Accept-Language'));
-    const texts: PageTexts = { ...english, lang: messages.lang, dir: messages.dir ?? 'ltr' };
+    const texts = await readerTexts(c);
     const content = preferencesPage(pages, texts, {
       contact: maskContact(contact),
-      messages,
       token: c.req.query('token') ?? '',
       saved,
     });

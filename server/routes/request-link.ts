@@ -2,8 +2,8 @@
 import { html } from 'hono/html';
 import { Hono } from 'hono/tiny';
 import type { AppEnv } from '../app-env.ts';
+import { readerTexts } from '../pages/language.ts';
 import { answerPage } from '../pages/page.ts';
-import { english } from '../pages/page-texts.ts';
 import type { Pages, RequestLink } from '../pages/pages.ts';
 import { answerProblem } from '../pages/problem-page.ts';
 import type { TokenClaims } from '../tokens/claims.ts';
@@ -13,9 +13,8 @@ import { verifyToken } from '../tokens/verify.ts';
 
 /** `POST /?token=`. Its answer is the same whether or not an email was sent. */
 export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<AppEnv> {
-  const texts = english;
   const routes = new Hono<AppEnv>();
-  routes.onError((error, c) => answerProblem(c, pages, texts, error));
+  routes.onError((error, c) => answerProblem(c, pages, error));
   routes.post('/', async (c) => {
     const claims = await verifyAged(pages.keys, c.req.query('token'));
     c.set('claims', claims);
@@ -24,6 +23,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
       tokenId: claims.jti,
       requestId: c.get('requestId'),
     });
+    const texts = await readerTexts(c);
     const body = html`<h1>${texts.requested}</h1>
 <p role="status">${texts.requestedDetail}</p>`;
     return answerPage(c, { ...pages, texts }, { title: texts.title, body });

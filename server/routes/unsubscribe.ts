@@ -8,8 +8,8 @@ import type { AppEnv } from '../app-env.ts';
 import type { ConsentRoute } from '../contract.ts';
 import { readForm } from '../form-body.ts';
 import { answerError } from '../middleware/errors.ts';
+import { type ReaderTexts, readerTexts } from '../pages/language.ts';
 import { answerPage, type PageContent } from '../pages/page.ts';
-import { english } from '../pages/page-texts.ts';
 import type { Pages } from '../pages/pages.ts';
 import { answerProblem } from '../pages/problem-page.ts';
 import { confirmPage, donePage, undonePage } from '../pages/unsubscribe-pages.ts';
@@ -21,16 +21,16 @@ import type { UpstreamContext } from '../upstreams/upstream.ts';
 /** `GET`, `HEAD`, `OPTIONS` and `POST /?token=`. */
 export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   const { upstream, keys, preferenceKeys } = pages;
-  const texts = english;
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
-    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, texts, error),
+    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error),
   );
 
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
-    return show(c, confirmPage(pages, texts, keyToTurnOff(claims, preferenceKeys)));
+    const key = keyToTurnOff(claims, preferenceKeys);
+    return show(c, (texts) => confirmPage(pages, texts, key));
   });
 
   routes.post('/', async (c) => {
@@ -44,7 +44,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     if (action === 'undo') {
       const context = contextOf(c, claims, 'hosted_page');
       const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
-      return show(c, undonePage(pages, texts, { key, link }));
+      return show(c, (texts) => undonePage(pages, texts, { key, link }));
     }
     const key = keyToTurnOff(claims, preferenceKeys);
     if (action === undefined) {
@@ -53,7 +53,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     }
     const context = contextOf(c, claims, 'hosted_page');
     const undoToken = await turnOffWithUndo(upstream, keys, userId, key, context);
-    return show(c, donePage(pages, texts, { key, undoToken, link }));
+    return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
   });
 
   routes.options('/', (c) => c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS, POST' }));
@@ -64,8 +64,12 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     return claims;
   }
 
-  function show(c: Context<AppEnv>, content: PageContent): Promise<Response> {
-    return answerPage(c, { ...pages, texts }, content);
+  async function show(
+    c: Context<AppEnv>,
+    draw: (texts: ReaderTexts) => PageContent,
+  ): Promise<Response> {
+    const texts = await readerTexts(c);
+    return answerPage(c, { ...pages, texts }, draw(texts));
   }
 
   return routes;
