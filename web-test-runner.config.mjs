@@ -8,6 +8,7 @@ import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { CHROMIUM_FLAGS, findBrowser, versionOf } from './test/browsers.ts';
 import { contractServer } from './test/component/contract-server.ts';
 import { engineReporter } from './test/component/engine-reporter.ts';
+import { webkitLauncher } from './test/component/webkit.ts';
 
 const engine = process.env.ENGINE ?? 'chromium';
 const executablePath = findBrowser(engine);
@@ -17,12 +18,15 @@ const launchers = {
   chromium: () =>
     puppeteerLauncher({ launchOptions: { executablePath, args: [...CHROMIUM_FLAGS] } }),
   firefox: () => puppeteerLauncher({ launchOptions: { executablePath, browser: 'firefox' } }),
+  webkit: () => webkitLauncher(executablePath),
 };
+
+const launcher = await launchers[engine]();
 
 export default {
   files: 'test/component/**/*.test.ts',
   nodeResolve: true,
-  browsers: [launchers[engine]()],
+  browsers: [launcher],
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
   middleware: [contractServer],

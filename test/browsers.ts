@@ -1,6 +1,6 @@
 /** The browsers on this machine, one an engine. */
 import { execFileSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
+import { existsSync, globSync } from 'node:fs';
 
 /** A browser engine that the element is tested in. */
 export type Engine = 'chromium' | 'firefox' | 'webkit';
@@ -44,6 +44,9 @@ export const CHROMIUM_FLAGS: readonly string[] = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
+/** The browser that WebKitGTK ships for tests. The version of its API is part of the path. */
+export const MINI_BROWSER = globSync('/usr/lib{,64,/*}/webkit2gtk-4.*/MiniBrowser')[0];
+
 const NAMES: Record<Engine, string> = {
   chromium: 'Chromium',
   firefox: 'Firefox',
@@ -51,13 +54,13 @@ const NAMES: Record<Engine, string> = {
 };
 
 /**
- * An engine's name and version, as its program reports it.
+ * An engine's name and version, as its program reports it. WebKitGTK's wants a screen for that.
  *
  * @example
  * versionOf('firefox'); // 'Firefox 153.7.0'
  */
 export function versionOf(engine: Engine): string {
-  const program = findBrowser(engine);
+  const program = engine === 'webkit' ? MINI_BROWSER : findBrowser(engine);
   if (!program) return NAMES[engine];
   const text = execFileSync(program, ['--version'], {
     encoding: 'utf8',
