@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
-import { createContactsApp } from '../contacts/app.ts';
+import { type ContactsOptions, createContactsApp } from '../contacts/app.ts';
 import { openContactsDatabase } from '../contacts/sqlite.ts';
-import { readApiKey, readPort } from '../environment.ts';
+import { type Environment, EnvironmentError, readApiKey, readPort, text } from '../environment.ts';
 import { listen } from '../runtimes/node.ts';
 import { type Command, closeOnSignal, withPort } from './command.ts';
 
@@ -19,10 +19,12 @@ export const contacts: Command = {
     });
     const apiKey = readApiKey(env);
     const port = readPort(withPort(env, values.port), DEFAULT_PORT);
+    const options = readContactsOptions(env);
     const { database, close } = await openContactsDatabase(
       env.CONTACTS_DATABASE_URL || DEFAULT_DATABASE,
     );
-    const server = await listen(createContactsApp({ database, apiKey }).fetch, port, values.host);
+    const app = createContactsApp({ database, apiKey, ...options });
+    const server = await listen(app.fetch, port, values.host);
     closeOnSignal(async () => {
       await server.close();
       close();
@@ -30,3 +32,21 @@ export const contacts: Command = {
     process.stderr.write(`The contacts service listens on http://${values.host}:${server.port}\n`);
   },
 };
+
+/** `CONTACTS_RATE_LIMIT`, requests a minute, and `CONTACTS_IDENTITY_SECRET`; both may be missing. */
+function readContactsOptions(
+  env: Environment,
+): Pick<ContactsOptions, 'rateLimit' | 'identitySecret'> {
+  const requests = text(env, 'CONTACTS_RATE_LIMIT');
+  if (requests !== undefined && !/^[1-9]\d{0,8}$/.test(requests)) {
+    throw new EnvironmentError(
+      'CONTACTS_RATE_LIMIT',
+      'has to be how many requests a minute are allowed, such as 2000.',
+    );
+  }
+  const identitySecret = text(env, 'CONTACTS_IDENTITY_SECRET');
+  return {
+    ...(requests && { rateLimit: { requests: Number(requests), windowSeconds: 60 } }),
+    ...(identitySecret && { identitySecret }),
+  };
+}

@@ -84,6 +84,24 @@ test('a secret, a token, and both servers: a change goes all the way, and both s
   for (const stop of stops) assert.equal(await stop(), 0);
 });
 
+test('contacts keeps to the rate limit and the identity secret of the environment', async () => {
+  const baseURL = await start(['contacts', '--port', '0'], {
+    FEATUREBASE_API_KEY: 'sk_0123456789abcdef',
+    CONTACTS_RATE_LIMIT: '2',
+    CONTACTS_IDENTITY_SECRET: 'iv_0123456789abcdef',
+  });
+  const { contacts } = new Featurebase({
+    baseURL,
+    apiKey: 'sk_0123456789abcdef',
+    maxRetries: 0,
+  }).users;
+  const userHash = 'ab'.repeat(32);
+  const forged = contacts.createOrUpdate({ userId: 'usr_1', userHash });
+  await assert.rejects(forged, Featurebase.PermissionDeniedError);
+  assert.deepEqual((await contacts.list()).data, []);
+  await assert.rejects(contacts.list(), Featurebase.RateLimitError);
+});
+
 test('token prints nothing but the token, and reads a .env file', async () => {
   const secret = run(['secret']).stdout.trim();
   await writeFile(
@@ -131,6 +149,13 @@ for (const { name, args, variables, status, says } of [
     variables: { PREFERENCES_PUBLIC_URL: PUBLIC_URL },
     status: 1,
     says: /is not set\./,
+  },
+  {
+    name: 'contacts with a rate limit that is none',
+    args: ['contacts'],
+    variables: { FEATUREBASE_API_KEY: 'sk_0123456789abcdef', CONTACTS_RATE_LIMIT: '0' },
+    status: 1,
+    says: /^CONTACTS_RATE_LIMIT has to be how many requests/,
   },
   {
     name: 'contacts without an API key',
