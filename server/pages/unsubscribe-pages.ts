@@ -68,8 +68,12 @@ export function wayOn(pages: Pages, texts: ReaderTexts, link: PageLink): Markup 
 <button class="quiet">${texts.requestLink}</button>
 </form>`;
   }
-  if (pages.accountUrl) return html`<p><a href="${pages.accountUrl}">${texts.manage}</a></p>`;
-  return '';
+  return accountLink(pages, texts);
+}
+
+/** The operator's own page, behind their own sign-in: for anybody, also with a link that is none. */
+export function accountLink({ accountUrl }: Pages, texts: ReaderTexts): Markup | '' {
+  return accountUrl === undefined ? '' : html`<p><a href="${accountUrl}">${texts.manage}</a></p>`;
 }
 
 /** Without an `action`, a form goes back to the address it came from, token included. */

@@ -14,6 +14,7 @@ before(async () => {
   site = await startHostedPage({
     brand: { name: 'Acme', supportUrl: 'mailto:help@acme.example', accentColor: '#0a7d4f' },
     labels: { changelog: 'Product <news>' },
+    accountUrl: 'https://app.acme.example/settings/email',
     requestLink: async ({ userId }) => {
       mailed.push(userId);
     },
@@ -185,7 +186,9 @@ describe('other links', () => {
     for (const [query, says] of cases) {
       const response = await fetch(`${site.url}/preferences${query}`);
       assert.equal(response.status, 401);
-      assert.match(await response.text(), says);
+      const page = await response.text();
+      assert.match(page, says);
+      assert.match(page, /href="https:\/\/app\.acme\.example\/settings\/email"/);
     }
   });
 
