@@ -29,7 +29,12 @@ async function nodeSuite(): Promise<Outcome> {
     files.push(file);
   }
   const outcome = { suite: `Node ${process.version}`, passed: 0, failed: 0 };
-  const events = run({ files: files.sort(), concurrency: availableParallelism() });
+  const events = run({
+    files: files.sort(),
+    concurrency: availableParallelism(),
+    // A process that a failed test has left behind fails its file, rather than keeping all waiting.
+    timeout: 5 * 60_000,
+  });
   events.on('test:pass', ({ details }) => {
     if (details.type !== 'suite') outcome.passed += 1;
   });

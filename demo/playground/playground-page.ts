@@ -1,5 +1,6 @@
 /** The playground: every state of the element, in every theme and language, from sample data. */
 import { html } from 'hono/html';
+import { PREVIEWS } from '../../component/preview.ts';
 import type { Markup } from '../page.ts';
 
 /** What a visitor has chosen. */
@@ -13,19 +14,7 @@ export interface Choice {
 /** The values that each part of a choice may have; the first is the default. */
 export const CHOICES: Readonly<Record<keyof Choice, readonly string[]>> = {
   theme: ['none', 'ledger', 'terminal', 'bloom', 'compact', 'contrast'],
-  state: [
-    'ready',
-    'closed',
-    'loading',
-    'saving',
-    'saved',
-    'failed',
-    'down',
-    'expired',
-    'unknown',
-    'offline',
-    'empty',
-  ],
+  state: PREVIEWS,
   lang: [
     'en',
     'de',
@@ -82,7 +71,7 @@ export function playgroundPage(choice: Choice, css: string): Markup {
       </nav>
       <main>
         <div class="stage">
-          <fb-email-preferences preview="${state}" lang="${lang}">
+          <fb-email-preferences preview="${state}" lang="${lang}" ${state === 'changed' ? html`save="submit"` : ''}>
             ${WITH_ICONS.has(theme) ? ICONS.map((key) => html`<img slot="icon-${key}" src="/demo/icons/${key}.svg" alt="" width="24" height="24">`) : ''}
           </fb-email-preferences>
         </div>
