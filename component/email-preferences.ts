@@ -115,7 +115,10 @@ export class EmailPreferences extends LitElement {
     this.#builtIn =
       (/^(en\b|$)/.test(lang)
         ? undefined
-        : await (await import('./load-messages.ts')).loadMessages(lang)) ?? english;
+        : await import('./load-messages.ts').then(
+            (module) => module.loadMessages(lang),
+            () => undefined,
+          )) ?? english;
     super.scheduleUpdate();
   }
 
