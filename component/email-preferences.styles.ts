@@ -36,6 +36,7 @@ export const styles = css`
   legend,
   label {
     font-weight: 600;
+    margin-inline-end: 0.5em;
   }
   p,
   [part='badge'] {
@@ -107,7 +108,6 @@ export const styles = css`
   /* In one piece, and apart from the name: Arabic letters would join across inline boxes. */
   [part='badge'] {
     display: inline-block;
-    margin-inline-start: 0.5em;
     padding: 0.1em 0.6em;
     border-radius: var(--radius);
     background: var(--line);

@@ -85,9 +85,7 @@ export function template(view: View, actions: Actions): TemplateResult {
   ];
   const sentence = problem
     ? (final ??
-      (lost[0]
-        ? messages.failed(lost.join(', '))
-        : messages[error?.code === 'offline' ? 'offline' : 'down']))
+      (lost[0] ? messages.failed(lost) : messages[error?.code === 'offline' ? 'offline' : 'down']))
     : form && changes && status === 'ready'
       ? messages.unsaved(changes)
       : messages[status as 'saved'];

@@ -33,7 +33,7 @@ export interface Messages {
   /** There is no category to choose from. */
   empty: string;
   /** What could not be saved: names of preferences, each with `on` or `off`, what was wanted. */
-  failed: (names: string) => string;
+  failed: (names: readonly string[]) => string;
   on: string;
   off: string;
   retry: string;
@@ -66,7 +66,7 @@ export const english: Messages = {
   unknown: 'We have no email preferences for you.',
   offline: 'You are offline. Changes are saved when you are back.',
   empty: 'No emails to choose from.',
-  failed: (names) => `Not saved: ${names}.`,
+  failed: (names) => `Not saved: ${names.join(', ')}.`,
   on: 'on',
   off: 'off',
   retry: 'Try again',

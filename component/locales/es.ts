@@ -26,7 +26,7 @@ const spanish: Messages = {
   unknown: 'No tenemos preferencias de correo electrónico para ti.',
   offline: 'No tienes conexión. Los cambios se guardarán cuando la recuperes.',
   empty: 'No hay correos para elegir.',
-  failed: (names) => `No se pudo guardar: ${names}.`,
+  failed: (names) => `No se pudo guardar: ${names.join(', ')}.`,
   on: 'activado',
   off: 'desactivado',
   retry: 'Reintentar',

@@ -27,7 +27,7 @@ const french: Messages = {
   offline:
     'Vous êtes hors ligne. Vos modifications seront enregistrées dès que la connexion sera rétablie.',
   empty: 'Aucun type d’e-mail n’est proposé.',
-  failed: (names) => `Non enregistré\u00a0: ${names}.`,
+  failed: (names) => `Non enregistré\u00a0: ${names.join(', ')}.`,
   on: 'activé',
   off: 'désactivé',
   retry: 'Réessayer',

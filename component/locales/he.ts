@@ -32,7 +32,7 @@ const hebrew: Messages = {
   unknown: 'אין לנו העדפות דוא״ל עבורך.',
   offline: 'אין חיבור לאינטרנט. השינויים יישמרו כשהחיבור יחזור.',
   empty: 'אין הודעות דוא״ל לבחירה.',
-  failed: (names) => `לא נשמר: ${names}.`,
+  failed: (names) => `לא נשמר: ${names.join(', ')}.`,
   on: 'פועל',
   off: 'כבוי',
   retry: 'ניסיון נוסף',

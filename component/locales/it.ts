@@ -23,7 +23,7 @@ const italian: Messages = {
   unknown: 'Non abbiamo preferenze email per te.',
   offline: 'Sei offline. Le modifiche verranno salvate al ritorno della connessione.',
   empty: 'Non ci sono email tra cui scegliere.',
-  failed: (names) => `Impossibile salvare: ${names}.`,
+  failed: (names) => `Impossibile salvare: ${names.join(', ')}.`,
   on: 'attivato',
   off: 'disattivato',
   retry: 'Riprova',

@@ -23,7 +23,7 @@ const japanese: Messages = {
   unknown: 'お客様のメール配信設定が見つかりません。',
   offline: 'オフラインです。変更内容は、接続が回復したときに保存されます。',
   empty: '選択できるメールはありません。',
-  failed: (names) => `保存できませんでした：${names}`,
+  failed: (names) => `保存できませんでした：${names.join('、')}`,
   on: 'オン',
   off: 'オフ',
   retry: '再試行',

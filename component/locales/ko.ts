@@ -23,7 +23,7 @@ const korean: Messages = {
   unknown: '해당하는 이메일 수신 설정이 없습니다.',
   offline: '오프라인 상태입니다. 다시 연결되면 변경 사항이 저장됩니다.',
   empty: '선택할 수 있는 이메일이 없습니다.',
-  failed: (names) => `저장되지 않음: ${names}`,
+  failed: (names) => `저장되지 않음: ${names.join(', ')}`,
   on: '켬',
   off: '끔',
   retry: '다시 시도',

@@ -23,7 +23,7 @@ const dutch: Messages = {
   unknown: 'We hebben geen e-mailvoorkeuren voor je.',
   offline: 'Je bent offline. Wijzigingen worden opgeslagen zodra je weer verbinding hebt.',
   empty: 'Er zijn geen e-mails om uit te kiezen.',
-  failed: (names) => `Niet opgeslagen: ${names}.`,
+  failed: (names) => `Niet opgeslagen: ${names.join(', ')}.`,
   on: 'aan',
   off: 'uit',
   retry: 'Opnieuw proberen',

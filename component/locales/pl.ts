@@ -31,7 +31,7 @@ const polish: Messages = {
   unknown: 'Nie mamy dla Ciebie żadnych ustawień e-maili.',
   offline: 'Jesteś offline. Zmiany zostaną zapisane po odzyskaniu połączenia.',
   empty: 'Nie ma e-maili do wyboru.',
-  failed: (names) => `Nie zapisano: ${names}.`,
+  failed: (names) => `Nie zapisano: ${names.join(', ')}.`,
   on: 'włączone',
   off: 'wyłączone',
   retry: 'Spróbuj ponownie',

@@ -26,7 +26,7 @@ const brazilianPortuguese: Messages = {
   unknown: 'Não temos preferências de e-mail para você.',
   offline: 'Você está off-line. As alterações serão salvas quando a conexão voltar.',
   empty: 'Não há e-mails para escolher.',
-  failed: (names) => `Não foi possível salvar: ${names}.`,
+  failed: (names) => `Não foi possível salvar: ${names.join(', ')}.`,
   on: 'ativado',
   off: 'desativado',
   retry: 'Tentar novamente',

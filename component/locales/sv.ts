@@ -23,7 +23,7 @@ const swedish: Messages = {
   unknown: 'Vi har inga e-postinställningar för dig.',
   offline: 'Du är offline. Ändringar sparas när du är uppkopplad igen.',
   empty: 'Det finns ingen e-post att välja bland.',
-  failed: (names) => `Inte sparat: ${names}.`,
+  failed: (names) => `Inte sparat: ${names.join(', ')}.`,
   on: 'på',
   off: 'av',
   retry: 'Försök igen',

@@ -26,7 +26,7 @@ const turkish: Messages = {
   unknown: 'Size ait e-posta tercihi bulunamadı.',
   offline: 'Çevrimdışısınız. Değişiklikler, yeniden bağlandığınızda kaydedilecek.',
   empty: 'Seçilebilecek e-posta yok.',
-  failed: (names) => `Kaydedilemedi: ${names}.`,
+  failed: (names) => `Kaydedilemedi: ${names.join(', ')}.`,
   on: 'açık',
   off: 'kapalı',
   retry: 'Yeniden dene',

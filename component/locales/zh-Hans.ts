@@ -23,7 +23,7 @@ const simplifiedChinese: Messages = {
   unknown: '没有找到您的邮件偏好设置。',
   offline: '您处于离线状态。恢复连接后会保存更改。',
   empty: '没有可供选择的邮件。',
-  failed: (names) => `未保存：${names}。`,
+  failed: (names) => `未保存：${names.join('、')}。`,
   on: '开启',
   off: '关闭',
   retry: '重试',

@@ -23,7 +23,7 @@ const traditionalChinese: Messages = {
   unknown: '找不到您的電子郵件偏好設定。',
   offline: '您目前離線。恢復連線後會儲存變更。',
   empty: '沒有可供選擇的電子郵件。',
-  failed: (names) => `未儲存：${names}。`,
+  failed: (names) => `未儲存：${names.join('、')}。`,
   on: '開啟',
   off: '關閉',
   retry: '重試',

@@ -38,7 +38,7 @@ test('the stored choices, what they come to, and whose they are, can be read', a
   assert.match(page, /Für j•••@e••••••\.com/);
   assert.match(page, />Neuerungen<\/label> <span part="badge" id="b1">Nicht gesendet<\/span>/);
   assert.match(page, />Weekly digest<\/label>/);
-  assert.match(page, /Ihre Auswahl unten bleibt gespeichert/);
+  assert.match(page, /Ihre Auswahl bleibt gespeichert/);
 });
 
 test('the form posts every preference that is shown, and only the stored ones as on', async () => {
