@@ -53,14 +53,21 @@ test('no acknowledged write is lost when the process is killed under load', asyn
   let sent = 0;
   let server = await startServer(file);
   for (let round = 0; round < KILLS; round++) {
-    let running = true;
     const { contacts } = server;
+    // A different moment each time, counted in acknowledged writes rather than in time.
+    const target = acknowledged.size + 5 + round * 3;
+    let reach = () => {};
+    const reached = new Promise<void>((resolve) => {
+      reach = resolve;
+    });
+    let running = true;
     const load = async () => {
       while (running) {
         const userId = `usr_${sent++}`;
         try {
           await contacts.createOrUpdate({ userId, email: `${userId}@example.com` });
           acknowledged.add(userId);
+          if (acknowledged.size >= target) reach();
           await contacts.byUserID.emailPreferences.update(userId, {
             preferences: { all: 'unsubscribed', changelog: 'subscribed' },
           });
@@ -71,13 +78,11 @@ test('no acknowledged write is lost when the process is killed under load', asyn
         }
       }
     };
-    const workers = Array.from({ length: 8 }, load);
-    // A different moment each time, counted in acknowledged writes rather than in time.
-    const target = acknowledged.size + 5 + round * 3;
-    while (acknowledged.size < target) await new Promise((resolve) => setImmediate(resolve));
+    const workers = Promise.all(Array.from({ length: 8 }, load));
+    await Promise.race([reached, workers.then(() => assert.fail('The server ended by itself.'))]);
     await kill(server);
     running = false;
-    await Promise.all(workers);
+    await workers;
 
     server = await startServer(file);
     const { database, close } = await openContactsDatabase(`file:${file}`);
