@@ -106,7 +106,13 @@ describe('a faulty system of record', () => {
     ['it answers nothing', body(''), 502, 'upstream_invalid_response', 1],
     ['it answers null', json(null), 502, 'upstream_invalid_response', 1],
     ['it answers a list', json([contact]), 502, 'upstream_invalid_response', 1],
-    ['it answers 10 MB', body(Buffer.alloc(10_000_000, 32)), 502, 'upstream_invalid_response', 1],
+    [
+      'it answers 10 MB',
+      body(JSON.stringify(contact).padEnd(10_000_000)),
+      502,
+      'upstream_invalid_response',
+      1,
+    ],
     ['it answers no UTF-8', body(Buffer.from([0xff, 0xfe])), 502, 'upstream_invalid_response', 1],
     [
       'it leaves out the gate',

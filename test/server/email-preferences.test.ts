@@ -19,7 +19,7 @@ import {
 
 describe('the API of the handler', () => {
   let upstream: RecordingServer;
-  let test_: TestApp;
+  let handler: TestApp;
   let token: string;
 
   before(async () => {
@@ -28,12 +28,12 @@ describe('the API of the handler', () => {
       // More than the contract holds, to see that it stays here.
       sendJson(response, 200, { ...contactJson(changes), internalNotes: 'do not show' });
     });
-    test_ = await createTestApp(upstream);
-    token = await signToken(test_.keys, { sub: USER_ID, scope: 'manage', expiresIn: '15m' });
+    handler = await createTestApp(upstream);
+    token = await signToken(handler.keys, { sub: USER_ID, scope: 'manage', expiresIn: '15m' });
   });
   beforeEach(() => {
     upstream.received.length = 0;
-    test_.log.length = 0;
+    handler.log.length = 0;
   });
   after(() => upstream.close());
 
@@ -44,7 +44,7 @@ describe('the API of the handler', () => {
     if (init.body !== undefined && !headers.has('Content-Type')) {
       headers.set('Content-Type', 'application/json');
     }
-    return test_.app.request(init.path ?? preferencesPath(), { ...init, headers });
+    return handler.app.request(init.path ?? preferencesPath(), { ...init, headers });
   }
 
   async function assertRefused(response: Response, status: number, code: string) {
@@ -135,8 +135,8 @@ describe('the API of the handler', () => {
 
   test('tokens of other scopes neither read nor change', async () => {
     const weak = [
-      await signToken(test_.keys, { sub: USER_ID, scope: 'unsubscribe' }),
-      await signClaims(test_.keys, { sub: USER_ID, scope: 'undo', category: 'all', life: 60 }),
+      await signToken(handler.keys, { sub: USER_ID, scope: 'unsubscribe' }),
+      await signClaims(handler.keys, { sub: USER_ID, scope: 'undo', category: 'all', life: 60 }),
     ];
     for (const bearer of weak) {
       await assertRefused(await request({ bearer }), 403, 'scope_insufficient');
@@ -193,7 +193,7 @@ describe('the API of the handler', () => {
 
   test('a preflight answers for the allowed origin only', async () => {
     const preflight = (origin: string) =>
-      test_.app.request(preferencesPath(), {
+      handler.app.request(preferencesPath(), {
         method: 'OPTIONS',
         headers: {
           Origin: origin,
@@ -239,7 +239,7 @@ describe('the API of the handler', () => {
 
   test('a user id with signs of its own goes to the upstream as one part of the path', async () => {
     const sub = 'ü/1 ?#%2e';
-    const bearer = await signToken(test_.keys, { sub, scope: 'manage' });
+    const bearer = await signToken(handler.keys, { sub, scope: 'manage' });
     const response = await request({ bearer, path: preferencesPath(sub) });
     // The server on loopback answers for somebody else, which is not believed.
     assert.equal(response.status, 502);
@@ -247,7 +247,7 @@ describe('the API of the handler', () => {
   });
 
   test('it is alive', async () => {
-    const response = await test_.app.request('/healthz');
+    const response = await handler.app.request('/healthz');
     assert.equal(response.status, 200);
     assert.equal(response.headers.get('Cache-Control'), 'no-store');
     assert.deepEqual(await response.json(), { status: 'ok' });
@@ -258,16 +258,37 @@ describe('the API of the handler', () => {
     await request({ path: preferencesPath('usr_99999') });
     await request({ headers: { Authorization: 'Bearer x' } });
     assert.deepEqual(
-      test_.log.map(({ status, code, reason, route }) => ({ status, code, reason, route })),
+      handler.log.map(({ status, code, reason, route }) => ({ status, code, reason, route })),
       [
         { status: 200, code: undefined, reason: undefined },
         { status: 403, code: 'user_mismatch', reason: undefined },
         { status: 401, code: 'token_invalid', reason: 'not a compact JWS' },
       ].map((entry) => ({ ...entry, route: '/v2/contacts/by-user-id/:userId/email-preferences' })),
     );
-    const written = JSON.stringify(test_.log);
+    const written = JSON.stringify(handler.log);
     for (const secret of [token, API_KEY, EMAIL, USER_ID, 'usr_99999']) {
       assert.ok(!written.includes(secret));
     }
+  });
+
+  test('a fault of ours is a 500 that says nothing, and a log entry with the place alone', async () => {
+    const broken = await createTestApp(upstream, {
+      keys: handler.keys,
+      upstream: {
+        getEmailPreferences: () => Promise.reject(new TypeError(`bad ${EMAIL} ${token}`)),
+        updateEmailPreferences: () => assert.fail('nothing was changed'),
+      },
+    });
+    const response = await broken.app.request(preferencesPath(), {
+      headers: { Authorization: `Bearer ${token}`, Origin: APP_ORIGIN },
+    });
+    assert.equal(response.status, 500);
+    assert.equal(response.headers.get('Access-Control-Allow-Origin'), APP_ORIGIN);
+    const [entry] = broken.log;
+    assert.equal(entry?.level, 'error');
+    assert.equal(entry?.code, 'internal_error');
+    assert.match(entry?.cause?.[0] ?? '', /^TypeError at .*email-preferences\.test\.ts/);
+    const said = (await response.text()) + JSON.stringify(broken.log);
+    for (const secret of [EMAIL, token]) assert.ok(!said.includes(secret));
   });
 });

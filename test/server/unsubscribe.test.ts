@@ -120,7 +120,18 @@ describe('unsubscribing by a link', () => {
 
     test('someone who is not there any more gets a 404', async () => {
       const link = await unsubscribeLink(keys, { publicUrl, sub: 'usr_gone' });
-      assert.equal((await app.request(pathOf(link), { method: 'POST' })).status, 404);
+      const response = await app.request(pathOf(link), { method: 'POST' });
+      assert.equal(response.status, 404);
+      // A program asked, so a program is answered.
+      assert.match(response.headers.get('Content-Type') ?? '', /^application\/json/);
+    });
+
+    test('a category that is not there any more gets a 404, and nothing else is turned off', async () => {
+      const path = await linkFor('formerNews');
+      for (const init of [{ method: 'POST' }, { method: 'GET' }]) {
+        assert.equal((await app.request(path, init)).status, 404);
+      }
+      assert.equal(contacts.received.length, 0);
     });
 
     test('a token that is not genuine gets a 401 and reaches nobody', async () => {
