@@ -10,6 +10,7 @@ import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
 import { courier, ours } from './element-contestants.ts';
 import { heapOf, type VisitFigures, visit } from './element-figures.ts';
 import { type ElementServer, serveContestant } from './element-server.ts';
+import { median } from './median.ts';
 
 /** Visits of each. */
 const VISITS = 21;
@@ -79,10 +80,6 @@ function summary(values: readonly number[]): string {
     value.toLocaleString('en', { maximumFractionDigits: value < 100 ? 1 : 0 });
   const range = `${format(Math.min(...values))}–${format(Math.max(...values))}`;
   return `${format(median(values))} (${range})`;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
 function printRow(what: string, ...cells: string[]): void {
