@@ -32,6 +32,49 @@ export interface EmailPreferencesEvents {
  * @fires fb-save - changes have been saved
  * @fires fb-error - loading or saving has failed for good
  *
+ * @slot header - above the title
+ * @slot footer - below everything
+ * @slot icon-all - beside the switch for everything
+ * @slot icon-postUpdates - beside a category; so for every key, those of your own included
+ * @slot icon-postComments - beside a category
+ * @slot icon-commentReplies - beside a category
+ * @slot icon-changelog - beside a category
+ *
+ * @csspart form - all but the header and the footer
+ * @csspart title - the name of the whole
+ * @csspart email - whose preferences these are
+ * @csspart list - the frame around the rows
+ * @csspart row - a preference
+ * @csspart all - the row for everything
+ * @csspart category - the row of a category
+ * @csspart changed - a row whose change waits for Save
+ * @csspart skeleton - a row whose preference is being loaded
+ * @csspart text - name and description in a row
+ * @csspart label - the name of a preference
+ * @csspart badge - says that a category is not sent while all emails are off
+ * @csspart description - what a preference is about
+ * @csspart switch - an `input type=checkbox`, its thumb in `::before`
+ * @csspart notice - why nothing is sent, or that there is nothing to choose from
+ * @csspart bar - below the list: where things stand, and buttons
+ * @csspart status - where things stand, in a sentence
+ * @csspart error - the status, when it tells of a failure
+ * @csspart button - every button
+ * @csspart retry - tries again
+ * @csspart undo - turns everything on again
+ * @csspart discard - takes back what waits for Save
+ * @csspart save - saves the form
+ *
+ * @cssproperty --fb-accent - switches that are on, Save, focus
+ * @cssproperty --fb-on-accent - what stands on the accent
+ * @cssproperty --fb-danger - text of a failure
+ * @cssproperty --fb-muted - descriptions and other secondary text
+ * @cssproperty --fb-edge - edges of switches and buttons
+ * @cssproperty --fb-line - frame and lines between rows
+ * @cssproperty --fb-radius - roundness of frame and buttons
+ * @cssproperty --fb-gap - space inside rows
+ * @cssproperty --fb-max-width - how wide it gets
+ * @cssproperty --fb-title-size - size of the title
+ *
  * @example
  * <fb-email-preferences endpoint="https://preferences.example.com" token="…"></fb-email-preferences>
  */
