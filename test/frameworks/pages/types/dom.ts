@@ -5,7 +5,7 @@ import type { Messages } from 'fb-email-preferences';
 const element = document.createElement('fb-email-preferences');
 element.save = 'submit';
 element.addEventListener('fb-save', ({ detail }) => detail.preferences.changelog);
-document.body.addEventListener('fb-error', ({ detail }) => detail.error.retryAfter);
+document.body.addEventListener('fb-error', ({ detail }) => detail.error.status);
 document.querySelector('fb-email-preferences')?.unsubscribeAll();
 
 // @ts-expect-error There is no such way to save.
