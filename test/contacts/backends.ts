@@ -62,6 +62,8 @@ export const startOnSqlite: StartContacts = async (options = {}) => {
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The service has no port.');
   return running(`http://127.0.0.1:${address.port}`, database, async () => {
+    // A refused body leaves a connection open that would keep the server from closing.
+    if ('closeAllConnections' in server) server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
     close();
     await rm(folder, { recursive: true });

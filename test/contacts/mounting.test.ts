@@ -14,7 +14,7 @@ before(async () => {
   const contacts = createContactsApp({
     database: service.database,
     apiKey: API_KEY,
-    rateLimit: { requests: 100, windowSeconds: 60 },
+    rateLimit: { requests: 100, windowSeconds: 600 },
   });
   app = new Hono();
   app.get('/', (c) => c.text('the rest of the app'));
