@@ -34,6 +34,7 @@ beforeEach(async () => {
   site.visits.length = 0;
   complaints = [];
   page = await browser.newPage();
+  page.setDefaultTimeout(15_000);
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => {
     if (message.type() === 'error') complaints.push(message.text());
@@ -101,7 +102,7 @@ async function untilSaved(text = 'Saved'): Promise<void> {
 describe('with JavaScript', () => {
   test('the page is there before the script, which then changes not a pixel and not a node', async () => {
     const liveScript = hold(isLiveScript);
-    page.goto(await site.link());
+    const opened = page.goto(await site.link());
     const held = await liveScript;
     await page.waitForSelector(control('Changelog'));
     assert.equal(await isOn('Changelog'), true);
@@ -119,6 +120,7 @@ describe('with JavaScript', () => {
     const before = await page.screenshot();
 
     await held.continue();
+    await opened;
     await untilLive();
     // Not deepEqual: its report of where two pictures differ would take all memory there is.
     const live = await page.screenshot();
@@ -149,12 +151,13 @@ describe('with JavaScript', () => {
 
   test('what was clicked before the script arrived is saved too', async () => {
     const liveScript = hold(isLiveScript);
-    page.goto(await site.link());
+    const opened = page.goto(await site.link());
     const held = await liveScript;
     await click('Changelog');
     await click('Replies');
     await click('Replies');
     await held.continue();
+    await opened;
     await untilSaved();
     const { changelog, commentReplies } = await site.contacts.statuses(USER_ID);
     assert.equal(changelog, 'unsubscribed');
@@ -166,7 +169,7 @@ describe('with JavaScript', () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(new URL(request.url()).pathname));
     const addressScript = hold(isAddressScript);
-    page.goto(await site.link());
+    const opened = page.goto(await site.link());
     const held = await addressScript;
     // As long as the browser likes to look ahead in the page.
     await new Promise((resolve) => setTimeout(resolve, 500));
@@ -174,6 +177,7 @@ describe('with JavaScript', () => {
     assert.match(page.url(), /token=/);
 
     await held.continue();
+    await opened;
     await untilLive();
     assert.equal(page.url(), `${site.url}/preferences`);
     assert.ok(asked.includes('/logo.png'));
