@@ -8,7 +8,7 @@ import { css } from 'lit';
 export const styles = css`
   :host {
     --accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
-    --on-accent: var(--fb-on-accent, canvas);
+    --on-accent: var(--fb-on-accent, light-dark(#fff, #111));
     --muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
     --edge: var(--fb-edge, var(--muted));
     --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
@@ -49,6 +49,7 @@ export const styles = css`
     border-radius: var(--radius);
   }
   [part~='row'],
+  [part='notice'],
   [part='bar'] {
     position: relative;
     display: flex;
@@ -63,7 +64,7 @@ export const styles = css`
   }
   [part='text'],
   [part~='status'] {
-    flex: 1 1 9em;
+    flex: 1 1 60%;
   }
   /* The whole row is the target. */
   label::after {
@@ -108,12 +109,12 @@ export const styles = css`
   /* In one piece, and apart from the name: Arabic letters would join across inline boxes. */
   [part='badge'] {
     display: inline-block;
-    padding: 0.1em 0.6em;
+    padding: 0 0.6em;
     border-radius: var(--radius);
     background: var(--line);
   }
   [part='notice'] {
-    padding: 0 var(--gap) var(--gap);
+    padding-top: 0;
   }
   [part='bar'] {
     padding-inline: 0;

@@ -70,7 +70,7 @@ export function template(view: View, actions: Actions): TemplateResult {
       ${
         closed && !index
           ? html`<div part="notice">
-              <p id="why">${messages.why}</p>
+              <p part="text" id="why">${messages.why}</p>
               ${undo ? button('undo', messages.undo, actions.undo) : ''}
             </div>`
           : ''
@@ -108,9 +108,11 @@ export function template(view: View, actions: Actions): TemplateResult {
         ${
           status === 'failed'
             ? ''
-            : html`<div part="list">${[GATE, ...(loaded ? categories : CATEGORIES)].map(row)}</div>`
+            : html`<div part="list">
+                ${[GATE, ...(loaded ? categories : CATEGORIES)].map(row)}
+                ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
+              </div>`
         }
-        ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
       </fieldset>
       <div part="bar">
         <p part="status ${problem ? 'error' : ''}" role="status">${sentence}</p>

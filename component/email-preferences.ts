@@ -143,7 +143,7 @@ export class EmailPreferences extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.#leavePage = import('./page.ts').then((page) => page.followPage(this, () => this.#store));
+    this.#leavePage = import('./page.ts').then((page) => page.default(this, () => this.#store));
   }
 
   override disconnectedCallback(): void {
@@ -180,7 +180,7 @@ export class EmailPreferences extends LitElement {
     this.#identity = identity;
     if (preview != null && !isServer) {
       import('./preview.ts').then((module) =>
-        this.#use(module.previewStore(preview, this, createPreferencesStore)),
+        this.#use(module.default(preview, this, createPreferencesStore)),
       );
       return;
     }

@@ -53,7 +53,7 @@ export const english: Messages = {
     postUpdates: ['Post updates', 'Status changes and updates on posts you follow.'],
     postComments: ['Post comments', 'New comments on posts you follow.'],
     commentReplies: ['Replies', 'Replies to your own comments.'],
-    changelog: ['Changelog', 'What we have released.'],
+    changelog: ['Changelog', 'What is new.'],
   },
   notSent: 'Not sent',
   why: 'You get no emails from us. Your choices below are kept for when you turn this on again.',

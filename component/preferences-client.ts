@@ -105,6 +105,8 @@ export async function requestPreferences(
         body: changes && JSON.stringify({ preferences: changes }),
         credentials: 'omit',
         referrerPolicy: 'no-referrer',
+        // Else a browser may hold a PATCH back until a slow GET of the same URL has its cache entry.
+        cache: 'no-store',
         // A change outlives the page: leaving right after a click must not lose it.
         keepalive: true,
         signal: AbortSignal.timeout(TIMEOUT),

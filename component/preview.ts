@@ -50,7 +50,7 @@ const CHANGED = ['changed', 'saving', 'saved', 'unsaved', 'waiting'];
  * @param element the element that shows it
  * @param create makes the store
  */
-export function previewStore(
+export default function previewStore(
   preview: string,
   element: EmailPreferences,
   create: typeof createPreferencesStore,

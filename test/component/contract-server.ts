@@ -13,10 +13,12 @@ export interface Fault {
   status?: number;
   body?: unknown;
   headers?: Record<string, string>;
-  /** Do what was asked, but keep the answer back until the test releases it. */
+  /** Keep the answer back until the test releases it. */
   hold?: boolean;
   /** Hang up without an answer. */
   drop?: boolean;
+  /** Do what was asked before hanging up. */
+  done?: boolean;
 }
 
 /** A person on the server, as a test sets them up and reads them back. */
@@ -79,21 +81,17 @@ async function answered(context: Context, userId: string): Promise<void> {
 
   const index = person.faults.findIndex((fault) => fault.method === method);
   const [fault] = index < 0 ? [] : person.faults.splice(index, 1);
+  if (fault?.done || !(fault?.drop || fault?.status)) Object.assign(person.statuses, changes);
+  const answer = contactOf(userId, person);
+  if (fault?.hold) await new Promise<void>((go) => person.held.push(go));
   if (fault?.drop) {
     context.respond = false;
     req.socket.destroy();
-    return;
-  }
-  if (fault?.status) {
+  } else if (fault?.status) {
     context.set(fault.headers ?? {});
     fail(context, fault.status, 'upstream_unavailable');
     if (fault.body !== undefined) context.body = fault.body;
-    return;
-  }
-  Object.assign(person.statuses, changes);
-  const answer = contactOf(userId, person);
-  if (fault?.hold) await new Promise<void>((go) => person.held.push(go));
-  context.body = answer;
+  } else context.body = answer;
 }
 
 function contactOf(userId: string, { statuses, email }: Person): unknown {

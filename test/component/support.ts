@@ -1,5 +1,5 @@
 /** What the element's tests share: a person on the contract server, and an element for them. */
-import { fixture, html, waitUntil } from '@open-wc/testing';
+import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../component/fb-email-preferences.ts';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
 import type { Statuses } from '../../component/preferences.ts';
@@ -91,7 +91,7 @@ export class TestPerson {
 
 /** An element in the page for a person, once it has loaded or failed to. */
 export async function elementFor(
-  person: Pick<TestPerson, 'token'>,
+  person: { token: string | undefined },
   properties: Partial<EmailPreferences> = {},
 ): Promise<EmailPreferences> {
   const element = await fixture<EmailPreferences>(
@@ -104,6 +104,8 @@ export async function elementFor(
 
 /** Waits until nothing is being loaded or saved. */
 export async function settled(element: EmailPreferences): Promise<void> {
+  // A change goes out, and shows as being saved, after the script that made it.
+  await aTimeout(0);
   await element.updateComplete;
   await waitUntil(() => !busy(element), 'still loading or saving', { timeout: 10_000 });
   await element.updateComplete;
