@@ -52,7 +52,7 @@ export const english: Messages = {
     all: ['All emails', 'Turn this off to unsubscribe from everything.'],
     postUpdates: ['Post updates', 'Status changes and updates on posts you follow.'],
     postComments: ['Post comments', 'New comments on posts you follow.'],
-    commentReplies: ['Replies', 'Replies to your own comments.'],
+    commentReplies: ['Replies', 'Replies to your comments.'],
     changelog: ['Changelog', 'What is new.'],
   },
   notSent: 'Not sent',
