@@ -20,6 +20,7 @@ ${Object.entries(COMMANDS)
 Every command reads the environment, and a .env file in the current directory:
   FEATUREBASE_API_KEY, FEATUREBASE_BASE_URL, PREFERENCES_TOKEN_SECRET, PREFERENCES_JWKS_URL,
   PREFERENCES_PUBLIC_URL, PREFERENCES_ALLOWED_ORIGINS, PORT, CONTACTS_DATABASE_URL
+There are more, to be left out at will: see docs/handler.md and docs/contacts-service.md.
 `;
 
 const [name = '', ...args] = process.argv.slice(2);

@@ -58,7 +58,7 @@ async function start(args: string[], variables: Record<string, string>): Promise
   throw new Error(`${args[0]} ended at its start: ${output}`);
 }
 
-test('a secret, a token, and both servers: a change goes all the way, and both stop cleanly', async () => {
+test('a secret, a token, and both servers: a change goes all the way and into the history', async () => {
   const secret = run(['secret']).stdout.trim();
   const variables = {
     FEATUREBASE_API_KEY: run(['secret']).stdout.trim(),
@@ -81,6 +81,22 @@ test('a secret, a token, and both servers: a change goes all the way, and both s
 
   const { preferences } = await admin.users.contacts.byUserID.emailPreferences.retrieve('usr_1');
   assert.equal(preferences.postUpdates.status, 'unsubscribed');
+
+  const history = run(['history', '--user-id', 'usr_1'], {
+    ...variables,
+    FEATUREBASE_BASE_URL: contacts,
+  });
+  const [changedAt = '', key, change, route, tokenId] = history.stdout.split('\t');
+  assert.ok(Math.abs(Date.parse(changedAt) - Date.now()) < 60_000, changedAt);
+  assert.deepEqual([key, change, route], ['postUpdates', 'subscribed -> unsubscribed', 'element']);
+  assert.match(tokenId ?? '', /^[\w-]{22}$/);
+
+  const nobody = run(['history', '--user-id', 'usr_2'], {
+    ...variables,
+    FEATUREBASE_BASE_URL: contacts,
+  });
+  assert.equal(nobody.status, 1);
+  assert.match(nobody.stderr, /^No contact has this user id/);
   for (const stop of stops) assert.equal(await stop(), 0);
 });
 
@@ -142,6 +158,16 @@ for (const { name, args, variables, status, says } of [
     variables: { PREFERENCES_PUBLIC_URL: PUBLIC_URL, PREFERENCES_TOKEN_SECRET: 'hunter2' },
     status: 1,
     says: /^PREFERENCES_TOKEN_SECRET cannot be used\. (?!.*hunter2).*32 bytes/,
+  },
+  {
+    name: 'history of a service that is not there',
+    args: ['history', '--user-id', 'usr_1'],
+    variables: {
+      FEATUREBASE_API_KEY: 'sk_test_0123456789abcdef',
+      FEATUREBASE_BASE_URL: 'http://127.0.0.1:9',
+    },
+    status: 1,
+    says: /^The contacts service cannot be reached\./,
   },
   {
     name: 'serve without an API key',
