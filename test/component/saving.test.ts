@@ -126,7 +126,7 @@ describe('a save that fails', () => {
     await settled(element);
     expect(isOn(element, 'changelog')).to.equal(false);
     expect((await person.seen()).statuses).to.have.property('changelog', 'unsubscribed');
-  });
+  }).timeout(8000);
 
   it('but had arrived all the same, is found out', async () => {
     const person = await TestPerson.create();

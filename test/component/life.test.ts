@@ -1,0 +1,182 @@
+/** An element's life in a page: drawn, moved, copied, beside others, and gone. */
+import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
+import type { EmailPreferences } from '../../component/email-preferences.ts';
+import {
+  ALL_ON,
+  elementFor,
+  find,
+  settled,
+  switchOf,
+  TestPerson,
+  textOf,
+  tokenFor,
+} from './support.ts';
+
+describe('an element', () => {
+  it('that is moved keeps what it shows, and asks nobody again', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    const place = await fixture(html`<section></section>`);
+    place.append(element);
+    await settled(element);
+    expect(switchOf(element, 'all').checked).to.equal(true);
+    expect((await person.seen()).requests).to.have.length(1);
+    switchOf(element, 'changelog').click();
+    await oneEvent(element, 'fb-save');
+    expect(await person.patches()).to.have.length(1);
+  });
+
+  it('that is cloned lives by itself', async () => {
+    const { token } = await TestPerson.create();
+    const element = await fixture<EmailPreferences>(
+      html`<fb-email-preferences token=${token}></fb-email-preferences>`,
+    );
+    const clone = element.cloneNode(true) as EmailPreferences;
+    element.replaceWith(clone);
+    await settled(clone);
+    expect(switchOf(clone, 'all').checked).to.equal(true);
+  });
+
+  it('that is gone asks nobody any more', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    element.remove();
+    await import('../../component/page.ts');
+    dispatchEvent(new Event('online'));
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await settled(element);
+    expect((await person.seen()).requests).to.have.length(1);
+  });
+
+  it('that gets the token of somebody else shows theirs, and nothing of the first', async () => {
+    const element = await elementFor(await TestPerson.create(ALL_ON, 'first'));
+    const other = await TestPerson.create({ ...ALL_ON, changelog: 'unsubscribed' }, 'other');
+    element.token = other.token;
+    await settled(element);
+    expect(textOf(element, '[part=email]')).to.equal('For other');
+    expect(switchOf(element, 'changelog').checked).to.equal(false);
+  });
+
+  it('that gets a newer token of the same person keeps what was not saved yet', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person, { save: 'submit' });
+    switchOf(element, 'changelog').click();
+    element.token = tokenFor(person.userId, 1200);
+    await settled(element);
+    expect(switchOf(element, 'changelog').checked).to.equal(false);
+    expect(textOf(element, '[role=status]')).to.equal('1 unsaved change');
+  });
+});
+
+describe('two elements for one person', () => {
+  it('stay in step', async () => {
+    const person = await TestPerson.create();
+    const one = await elementFor(person);
+    const other = await elementFor(person);
+    await waitForChannel(one, other);
+    switchOf(one, 'changelog').click();
+    await oneEvent(other, 'fb-load');
+    await other.updateComplete;
+    expect(switchOf(other, 'changelog').checked).to.equal(false);
+    expect(await person.patches()).to.have.length(1);
+  });
+});
+
+/** What follows the page is loaded after the element; then the elements hear of each other. */
+async function waitForChannel(...elements: EmailPreferences[]): Promise<void> {
+  await import('../../component/page.ts');
+  await Promise.all(elements.map(settled));
+}
+
+describe('coming back to the page', () => {
+  it('reads again, quietly', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    await waitForChannel(element);
+    await person.store({ ...ALL_ON, postComments: 'unsubscribed' });
+    document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
+    await oneEvent(element, 'fb-load');
+    await waitUntil(() => !switchOf(element, 'postComments').checked);
+  });
+});
+
+describe('categories', () => {
+  it('that we do not know are shown by a readable name', async () => {
+    const person = await TestPerson.create({ ...ALL_ON, weeklyDigest: 'subscribed' });
+    const element = await elementFor(person);
+    expect(textOf(element, '[part=list]')).to.contain('Weekly digest');
+    switchOf(element, 'weeklyDigest').click();
+    await oneEvent(element, 'fb-save');
+    expect(await person.patches()).to.deep.equal([{ weeklyDigest: 'unsubscribed' }]);
+  });
+
+  it('that are not there are missed in words', async () => {
+    const element = await elementFor(await TestPerson.create({ all: 'subscribed' }));
+    expect(textOf(element, '[part=list]')).to.contain('No emails to choose from.');
+  });
+
+  it('are shown as asked for, in that order', async () => {
+    const element = await elementFor(await TestPerson.create(), {
+      categories: 'changelog nonsense postUpdates',
+    });
+    const names = [...(element.shadowRoot?.querySelectorAll('[role=switch]') ?? [])].map(
+      (input) => (input as HTMLInputElement).name,
+    );
+    expect(names).to.deep.equal(['all', 'changelog', 'postUpdates']);
+  });
+});
+
+describe('the slots', () => {
+  it('take a header, a footer, and an icon for a category', async () => {
+    const { token } = await TestPerson.create();
+    const element = await fixture<EmailPreferences>(html`<fb-email-preferences token=${token}>
+      <h1 slot="header">Acme</h1>
+      <span slot="icon-changelog">*</span>
+      <p slot="footer">Bye</p>
+    </fb-email-preferences>`);
+    await settled(element);
+    for (const name of ['header', 'icon-changelog', 'footer']) {
+      const slot = find(element, `slot[name=${name}]`) as HTMLSlotElement;
+      expect(slot.assignedElements(), name).to.have.length(1);
+    }
+  });
+});
+
+describe('an answer outside the contract', () => {
+  const answers: Record<string, unknown> = {
+    'a page': '<!doctype html><script>globalThis.harmed = true</script>',
+    nothing: '',
+    null: 'null',
+    'a list': [],
+    'no gate': { preferences: { changelog: { status: 'subscribed' } } },
+    'an unknown status': { preferences: { all: { status: 'maybe' } } },
+    'a status that is not there': {
+      preferences: { all: { status: 'subscribed' }, changelog: null },
+    },
+    'names of inherited things': `{"preferences":{"all":{"status":"subscribed"},"__proto__":{"status":"subscribed"}}}`,
+    'ten megabytes': {
+      preferences: { all: { status: 'subscribed' } },
+      more: 'x'.repeat(10_000_000),
+    },
+  };
+  for (const [what, body] of Object.entries(answers)) {
+    it(`such as ${what} is an error, and nothing of it is shown`, async () => {
+      const person = await TestPerson.create();
+      await person.order({ method: 'GET', status: 200, body });
+      const element = await elementFor(person);
+      expect(textOf(element, '[role=status]')).to.contain('Could not load');
+      expect(find(element, '[role=switch]')).to.equal(null);
+      expect(globalThis).not.to.have.property('harmed');
+    });
+  }
+
+  it('such as script in a name is text', async () => {
+    const key = '<img src=x onerror="globalThis.harmed = true">';
+    const element = await elementFor(
+      await TestPerson.create({ all: 'subscribed', [key]: 'subscribed' }),
+    );
+    expect(find(element, 'img')).to.equal(null);
+    expect(textOf(element, '[part=list]')).to.contain('img src');
+    expect(globalThis).not.to.have.property('harmed');
+  });
+});
