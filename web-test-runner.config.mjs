@@ -30,5 +30,7 @@ export default {
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],
   middleware: [contractServer],
+  // Some tests wait for retries, and a loaded machine takes its time.
+  testFramework: { config: { timeout: '20000' } },
   reporters: [defaultReporter({ reportTestProgress: false }), engineReporter(versionOf(engine))],
 };
