@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import axe from 'axe-core';
-import puppeteer from 'puppeteer-core';
 import { createContactsApp } from '../../server/contacts/app.ts';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import { launchChromium } from '../chromium.ts';
 import { API_KEY, type RunningContacts, startOnSqlite } from './backends.ts';
 
 let service: RunningContacts;
@@ -60,12 +59,7 @@ test('every reference in the description leads somewhere', async () => {
 });
 
 test('the page is readable and accessible, and loads nothing from elsewhere', async () => {
-  const executablePath = findBrowser('chromium');
-  assert.ok(executablePath, 'Chromium is not installed.');
-  const browser = await puppeteer.launch({
-    executablePath,
-    args: [...CHROMIUM_FLAGS],
-  });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     const problems: string[] = [];

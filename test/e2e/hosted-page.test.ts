@@ -5,8 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe from 'axe-core';
-import puppeteer, { type Browser, type HTTPRequest, type Page } from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 
 /** In a browser of the test it leads nowhere; the test answers for it. */
@@ -19,9 +19,7 @@ let complaints: string[];
 
 before(async () => {
   site = await startHostedPage({ brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' } });
-  const executablePath = findBrowser('chromium');
-  assert.ok(executablePath, 'These tests need Chromium. Run npm test, which says how to get it.');
-  browser = await puppeteer.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  browser = await launchChromium();
 });
 
 after(async () => {

@@ -9,9 +9,9 @@ import { after, before, describe, it } from 'node:test';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { Hono } from 'hono';
-import { type Browser, launch } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { build } from 'vite';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import { launchChromium } from '../chromium.ts';
 
 const CONTACT = {
   object: 'contact_email_preferences',
@@ -47,10 +47,7 @@ describe('a page in a language', () => {
     site.use(serveStatic({ root: folder }));
     server = createServer(getRequestListener(site.fetch));
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    browser = await launch({
-      executablePath: findBrowser('chromium') ?? '',
-      args: [...CHROMIUM_FLAGS],
-    });
+    browser = await launchChromium();
   });
 
   after(async () => {

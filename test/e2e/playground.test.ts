@@ -4,10 +4,10 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { PREVIEWS } from '../../component/preview.ts';
 import { CHOICES } from '../../demo/playground/playground-page.ts';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import { launchChromium } from '../chromium.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 
 let directory: string;
@@ -17,9 +17,7 @@ let browser: Browser;
 before(async () => {
   directory = await mkdtemp(join(tmpdir(), 'playground-'));
   demo = await startDemoProcess(directory);
-  const executablePath = findBrowser('chromium');
-  assert.ok(executablePath, 'These tests need Chromium. Run npm test, which says how to get it.');
-  browser = await puppeteer.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  browser = await launchChromium();
 });
 
 after(async () => {

@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
-import puppeteer, { type Browser, type Page } from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 
 let directory: string;
@@ -16,9 +16,7 @@ let browser: Browser;
 before(async () => {
   directory = await mkdtemp(join(tmpdir(), 'demo-'));
   demo = await startDemoProcess(directory);
-  const executablePath = findBrowser('chromium');
-  assert.ok(executablePath, 'These tests need Chromium. Run npm test, which says how to get it.');
-  browser = await puppeteer.launch({ executablePath, args: [...CHROMIUM_FLAGS] });
+  browser = await launchChromium();
 });
 
 after(async () => {

@@ -5,8 +5,8 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { after, before, test } from 'node:test';
 import { build } from 'esbuild';
-import { type Browser, launch } from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import type { Browser } from 'puppeteer-core';
+import { launchChromium } from '../chromium.ts';
 
 const DIST = new URL('../../dist/', import.meta.url);
 
@@ -85,10 +85,7 @@ before(async () => {
   }).listen(0, '127.0.0.1');
   await new Promise((resolve) => server.once('listening', resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  browser = await launch({
-    executablePath: findBrowser('chromium') ?? '',
-    args: [...CHROMIUM_FLAGS],
-  });
+  browser = await launchChromium();
 });
 
 after(async () => {

@@ -8,8 +8,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchChromium } from '../chromium.ts';
 import { installPackage, root } from './package.ts';
 import { pages, type Site, startSite } from './site.ts';
 
@@ -24,10 +24,7 @@ describe('the installed package', () => {
   before(async () => {
     folder = await installPackage();
     site = await startSite(folder);
-    browser = await launch({
-      executablePath: findBrowser('chromium') ?? '',
-      args: [...CHROMIUM_FLAGS],
-    });
+    browser = await launchChromium();
   });
 
   after(async () => {

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
-import puppeteer, { type Browser } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
 import { createPreferencesApp } from '../../server/app.ts';
 import {
   createTokenKeys,
@@ -12,7 +12,7 @@ import {
   unsubscribeLink,
 } from '../../server/tokens.ts';
 import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
-import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
+import { launchChromium } from '../chromium.ts';
 import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
 
 /** As long as scanners that run a page are known to stay. */
@@ -85,12 +85,7 @@ describe('mail scanners', () => {
   }
 
   test('a browser stays on every link for 30 seconds, and nothing is written', async () => {
-    const executablePath = findBrowser('chromium');
-    assert.ok(executablePath, 'This test needs Chromium: set CHROME_PATH.');
-    const browser: Browser = await puppeteer.launch({
-      executablePath,
-      args: [...CHROMIUM_FLAGS],
-    });
+    const browser: Browser = await launchChromium();
     try {
       for (const link of links) {
         const page = await browser.newPage();
