@@ -60,13 +60,16 @@ function minifyTemplates(): Plugin {
     enforce: 'pre',
     async transform(code, id) {
       if (id.endsWith('.template.ts')) {
-        return code.replace(/\s*\n\s*/g, '\n').replace(/>\n+(?=[<$])/g, '>');
+        return code
+          .replace(/\s*\n\s*/g, '\n')
+          .replace(/>\n+(?=[<$])/g, '>')
+          .replace(/(?<=\s\w+=)"([\w-]+)"/g, '$1');
       }
       if (!id.endsWith('.styles.ts')) return undefined;
       const css = /css`([^`]*)`/.exec(code)?.[1] ?? '';
       // Without `utf8`, a bullet becomes a CSS escape, which a template literal takes for one of its own.
       const minified = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return code.replace(css, () => minified.code.trim());
+      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,]) /g, ''));
     },
   };
 }
@@ -82,7 +85,7 @@ function minifyChunks(): Plugin {
         const { code } = await minify(chunk.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 4, pure_getters: true, keep_fargs: false, unsafe_methods: true },
+          compress: { passes: 4, pure_getters: true, keep_fargs: false },
         });
         chunk.code = code ?? chunk.code;
       }

@@ -7,15 +7,15 @@ import { css } from 'lit';
 
 export const styles = css`
   :host {
-    --accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
-    --on-accent: var(--fb-on-accent, light-dark(#fff, #111));
-    --muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
-    --edge: var(--fb-edge, var(--muted));
-    --line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
-    --radius: var(--fb-radius, 0.75em);
-    --gap: var(--fb-gap, 1em);
+    --_accent: var(--fb-accent, light-dark(#1a62d6, #8ab4ff));
+    --_on-accent: var(--fb-on-accent, light-dark(#fff, #111));
+    --_muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
+    --_edge: var(--fb-edge, var(--_muted));
+    --_line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
+    --_radius: var(--fb-radius, 0.75em);
+    --_gap: var(--fb-gap, 1em);
     max-width: var(--fb-max-width, 40em);
-    line-height: 1.45;
+    line-height: 1.5;
     overflow-wrap: anywhere;
   }
   :host(:not([hidden])) {
@@ -26,59 +26,52 @@ export const styles = css`
   legend,
   p,
   button,
-  input {
+  input,
+  small {
     all: unset;
     display: block;
   }
   legend {
     font-size: var(--fb-title-size, 1.25em);
   }
-  legend,
-  label {
+  b,
+  legend {
     font-weight: 600;
     margin-inline-end: 0.5em;
   }
   p,
-  [part='badge'] {
+  small {
     font-size: 0.875em;
-    color: var(--muted);
+    color: var(--_muted);
   }
   [part='list'] {
-    margin-top: var(--gap);
-    border: 1px solid var(--line);
-    border-radius: var(--radius);
+    margin-top: var(--_gap);
+    border: 1px solid var(--_line);
+    border-radius: var(--_radius);
   }
   [part~='row'],
   [part='notice'],
   [part='bar'] {
-    position: relative;
     display: flex;
     flex-wrap: wrap;
-    gap: 0.5em var(--gap);
+    gap: 0.5em var(--_gap);
     align-items: center;
     min-height: 2.75em;
-    padding: var(--gap);
+    padding: var(--_gap);
   }
   [part~='category'] {
-    border-top: 1px solid var(--line);
+    border-top: 1px solid var(--_line);
   }
   [part='text'],
   [part~='status'] {
     flex: 1 1 60%;
   }
-  /* The whole row is the target. */
-  label::after {
-    content: '';
-    position: absolute;
-    inset: 0;
-    cursor: pointer;
-  }
   input {
-    width: 2.375em;
-    padding: 0.1875em;
+    width: 2em;
+    padding: 0.2em;
     /* However small the text: at least 24 px high (WCAG 2.5.8). */
     font-size: max(1em, 15px);
-    border: 2px solid var(--edge);
+    border: 2px solid var(--_edge);
     border-radius: 2em;
   }
   /* Drawn as a border: forced colours keep borders, and take backgrounds away. */
@@ -86,32 +79,32 @@ export const styles = css`
     content: '';
     display: block;
     width: 0;
-    border: 0.5625em solid var(--edge);
+    border: 0.5em solid var(--_edge);
     border-radius: 2em;
   }
   :checked,
   [part~='save'] {
-    background: var(--accent);
-    border-color: var(--accent);
-    color: var(--on-accent);
+    background: var(--_accent);
+    border-color: var(--_accent);
+    color: var(--_on-accent);
   }
   :checked::before {
-    border-color: var(--on-accent);
-    margin-inline-start: 1.25em;
+    border-color: var(--_on-accent);
+    margin-inline-start: 1em;
   }
   [aria-disabled='true'] {
     opacity: 0.55;
   }
   :focus-visible {
-    outline: 2px solid var(--accent);
+    outline: 2px solid var(--_accent);
     outline-offset: 2px;
   }
   /* In one piece, and apart from the name: Arabic letters would join across inline boxes. */
   [part='badge'] {
     display: inline-block;
     padding: 0 0.6em;
-    border-radius: var(--radius);
-    background: var(--line);
+    border-radius: var(--_radius);
+    background: var(--_line);
   }
   [part='notice'] {
     padding-top: 0;
@@ -124,15 +117,20 @@ export const styles = css`
   }
   button {
     padding: 0.4em 1em;
-    border: 1px solid var(--edge);
-    border-radius: var(--radius);
+    border: 1px solid var(--_edge);
+    border-radius: var(--_radius);
+  }
+  /* The whole row is the target. */
+  label,
+  button {
     cursor: pointer;
   }
   /* Offered for ten seconds, not counting those under a pointer or with the focus (WCAG 2.2.1). */
   [part~='undo'] {
     animation: undo 0s 10s forwards;
   }
-  [part~='undo']:is(:hover, :focus) {
+  [part~='undo']:hover,
+[part~='undo']:focus {
     animation-play-state: paused;
   }
   @keyframes undo {

@@ -1,41 +1,74 @@
 /** What is seen: a picture of the state in, a template out. Renders on a server, too. */
 import { html, nothing, type TemplateResult } from 'lit';
+import type { EmailPreferences } from './email-preferences.ts';
+import type { Interaction } from './interaction.ts';
 import type { Label, Messages } from './messages.ts';
-import { CATEGORIES, effectiveStatus, GATE } from './preferences.ts';
-import type { PreferencesStore } from './preferences-store.ts';
+import { CATEGORIES, effectiveStatus, GATE, type Statuses } from './preferences.ts';
+import type { PreferencesState } from './preferences-store.ts';
+import type { StatusLine } from './status-line.ts';
 
-/** All that the template depends on. */
-export interface View {
-  store: PreferencesStore;
-  messages: Messages;
-  /** Keys of the categories to show, in order. */
-  categories: readonly string[];
-  /** Whether changes wait for a Save button. */
-  form: boolean;
-  /** Where the form goes without JavaScript. */
-  action: string | undefined;
-  /** Whether Undo is offered. */
-  undo: boolean;
-}
+/** What is shown: a state of the store, or the little that is known before there is one. */
+export type Shown = Partial<PreferencesState> &
+  Pick<PreferencesState, 'status'> & {
+    /** Whether Undo is offered. */
+    undo?: boolean;
+    /** How to try again, when that takes more than asking again. */
+    retry?: () => void;
+    /** What to say about it, when that takes more than the status. */
+    line?: (messages: Messages, nameOf: (key: string) => string) => StatusLine;
+  };
 
-/** What a person can do that is for the element to hear about first. */
-export interface Actions {
-  toggle: (event: Event) => void;
-  submit: (event: Event) => void;
-  undo: () => void;
-}
+/** Does something, and settles when it is done. */
+export type Act = <Name extends keyof Interaction>(
+  name: Name,
+  ...details: Parameters<Interaction[Name]>
+) => Promise<void>;
 
-/** The whole element. */
-export function template(view: View, actions: Actions): TemplateResult {
-  const { store, messages, categories, form, action, undo } = view;
-  const { status, error, email, saved, wanted, failed } = store.state;
+/**
+ * The whole element.
+ *
+ * @param element what its attributes say
+ * @param state where things stand
+ * @param builtIn texts in the language of the page
+ * @param act what its controls do
+ */
+export function template(
+  element: EmailPreferences,
+  state: Shown,
+  builtIn: Messages,
+  act: Act,
+): TemplateResult {
+  const { action, save } = element;
+  const { status, email, saved = {}, wanted = {}, undo } = state;
+  const messages = {
+    ...builtIn,
+    ...element.messages,
+    labels: { ...builtIn.labels, ...element.messages?.labels },
+  };
+  const form = save === 'submit';
+  const shown: Statuses = { ...saved, ...wanted };
   const loaded = GATE in saved;
-  const closed = loaded && effectiveStatus(store.shown(GATE), 'subscribed') === 'unsubscribed';
-  const changes = Object.keys(wanted).length;
-  /** What could not be saved, by name, and how it was wanted. */
-  const lost = Object.entries(failed).map(
-    ([key, to]) => `${labelOf(key, messages)[0]} (${messages[to === 'subscribed' ? 'on' : 'off']})`,
-  );
+  const gate = shown[GATE] ?? 'subscribed';
+  const closed = effectiveStatus(gate, 'subscribed') === 'unsubscribed';
+  const keys = element.categories?.split(/\s+/) ?? [...CATEGORIES, ...Object.keys(saved)];
+  const categories = loaded
+    ? [...new Set(keys)].filter((key) => key in saved && key !== GATE)
+    : CATEGORIES;
+  const failed = status === 'failed';
+  const {
+    sentence,
+    problem = failed,
+    retry = failed,
+  } = state.line?.(messages, (key) => labelOf(key, messages)[0]) ?? {
+    sentence: messages[failed ? 'down' : (status as 'loading')],
+  };
+
+  const submit = (event: Event) => {
+    // Before there is a token, the form goes where it would go without JavaScript.
+    if (action && !element.token && !element.tokenProvider) return;
+    event.preventDefault();
+    act('submit');
+  };
 
   const button = (part: string, text: string, action: () => void) =>
     html`<button part="button ${part}" type="button" @click=${action}>${text}</button>`;
@@ -46,49 +79,36 @@ export function template(view: View, actions: Actions): TemplateResult {
     const part = `row ${index ? 'category' : 'all'}`;
     if (!loaded) return html`<div part="${part} skeleton"></div>`;
     return html`
-      <div part="${part} ${form && key in wanted ? 'changed' : ''}">
+      <label part="${part} ${form && key in wanted ? 'changed' : ''}">
         <slot name="icon-${key}"></slot>
-        <div part="text">
-          <label part="label" for="s${index}">${name}</label>
-          ${off ? html`<span part="badge" id="b${index}">${messages.notSent}</span>` : ''}
-          <p part="description" id="d${index}">${description}</p>
-        </div>
+        <span part="text">
+          <b part="label" id="l${index}">${name}</b>
+          ${off ? html`<small part="badge" id="b${index}">${messages.notSent}</small>` : ''}
+          <small part="description" id="d${index}">${description}</small>
+        </span>
         ${action ? html`<input type="hidden" name=${key} value="unsubscribed" />` : ''}
         <input
           part="switch"
           type="checkbox"
           role="switch"
-          id="s${index}"
           name=${key}
           value="subscribed"
-          ?checked=${store.shown(key) === 'subscribed'}
+          ?checked=${shown[key] === 'subscribed'}
           aria-disabled=${!!off}
+          aria-labelledby="l${index}"
           aria-describedby="d${index} ${off ? `b${index} why` : ''}"
-          @click=${actions.toggle}
         />
-      </div>
+      </label>
       ${
         closed && !index
           ? html`<div part="notice">
               <p part="text" id="why">${messages.why}</p>
-              ${undo ? button('undo', messages.undo, actions.undo) : ''}
+              ${undo ? button('undo', messages.undo, () => act('change', { [GATE]: 'subscribed' })) : ''}
             </div>`
           : ''
       }
     `;
   };
-
-  const problem = lost[0] || status === 'failed';
-  /** Of these there is no use in trying again. */
-  const final = ({ 401: messages.expired, 404: messages.unknown } as Record<number, string>)[
-    error?.status ?? 0
-  ];
-  const sentence = problem
-    ? (final ??
-      (lost[0] ? messages.failed(lost) : messages[error?.code === 'offline' ? 'offline' : 'down']))
-    : form && changes && status === 'ready'
-      ? messages.unsaved(changes)
-      : messages[status as 'saved'];
 
   return html`
     <slot name="header"></slot>
@@ -99,24 +119,24 @@ export function template(view: View, actions: Actions): TemplateResult {
       lang=${messages.lang}
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"
-      @submit=${actions.submit}
-      @reset=${store.discard}
+      @submit=${submit}
+      @reset=${() => act('discard')}
     >
-      <fieldset aria-busy=${status === 'loading'}>
+      <fieldset aria-busy=${status === 'loading'} @change=${({ target }: Event) => act('toggle', target as HTMLInputElement)}>
         <legend part="title">${messages.title}</legend>
         ${email ? html`<p part="email">${messages.for(email)}</p>` : ''}
         ${
-          status === 'failed'
+          failed
             ? ''
             : html`<div part="list">
-                ${[GATE, ...(loaded ? categories : CATEGORIES)].map(row)}
-                ${loaded && !categories[0] ? html`<p part="notice">${messages.empty}</p>` : ''}
+                ${[GATE, ...categories].map(row)}
+                ${categories[0] ? '' : html`<p part="notice">${messages.empty}</p>`}
               </div>`
         }
       </fieldset>
       <div part="bar">
         <p part="status ${problem ? 'error' : ''}" role="status">${sentence}</p>
-        ${problem && !final ? button('retry', messages.retry, store.retry) : ''}
+        ${retry ? button('retry', messages.retry, state.retry ?? (() => act('retry'))) : ''}
         ${
           form && loaded
             ? html`<button part="button discard" type="reset">${messages.discard}</button>

@@ -1,15 +1,20 @@
-/** The element: properties in, events out, the store in between. */
+/**
+ * The element: reads and draws. What a person does with it is for `interaction.ts`, which arrives
+ * meanwhile.
+ */
 import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './email-preferences.styles.ts';
-import { type Actions, template } from './email-preferences.template.ts';
+import { type Act, type Shown, template } from './email-preferences.template.ts';
+import type { Interaction } from './interaction.ts';
 import { english, type Messages } from './messages.ts';
-import { CATEGORIES, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
-import { type PreferencesError, userIdOf } from './preferences-client.ts';
+import { type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import {
-  createPreferencesStore,
-  type PreferencesEvent,
-  type PreferencesStore,
-} from './preferences-store.ts';
+  type PreferencesError,
+  type PreferencesSource,
+  readingOf,
+  requestPreferences,
+  userIdOf,
+} from './preferences-client.ts';
 
 /** `detail` of the events of {@link EmailPreferences}. */
 export interface EmailPreferencesEvents {
@@ -116,52 +121,40 @@ export class EmailPreferences extends LitElement {
   /** Language of the built-in texts. Default: that of the nearest element with one, then English. */
   declare lang: string;
 
-  #store = createPreferencesStore({});
-  /** Whose store it is, and where: when one of these changes, there is a new one. */
+  #source: PreferencesSource = {};
+  #state: Shown = { status: 'loading' };
+  /** Whose preferences, and where they are: when one of these changes, all starts afresh. */
   #identity = '';
-  #leavePage!: Promise<() => void>;
+  #interaction: Interaction | undefined;
+  /** One promise for all, else they would not go on in the order in which they have come. */
+  #arrival: Promise<Interaction> | undefined;
   #builtIn = english;
-  /** The person has just turned all emails off. */
-  #undo = false;
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
-    return this.#store.load();
+    return this.#act('load');
   }
 
   /** Saves what waits: with `save="submit"` the whole form, as it is shown. */
   submit(): Promise<void> {
-    return this.#store.save(
-      this.save === 'submit' ? [GATE, ...this.#shownCategories()] : undefined,
-    );
+    return this.#act('submit');
   }
 
   /** Turns all emails off, as the first switch does. */
   unsubscribeAll(): void {
-    this.#change({ [GATE]: 'unsubscribed' });
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#leavePage = import('./page.ts').then((page) => page.default(this, () => this.#store));
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#leavePage.then((leave) => leave());
+    this.#act('change', { [GATE]: 'unsubscribed' });
   }
 
   /** Rather nothing for a moment than a flash of English. */
   protected override async scheduleUpdate(): Promise<void> {
     const around = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
     const lang = this.lang || around.lang;
-    this.#builtIn =
-      (/^(en\b|$)/.test(lang)
-        ? undefined
-        : await import('./load-messages.ts').then(
-            (module) => module.loadMessages(lang),
-            () => undefined,
-          )) ?? english;
+    this.#builtIn = /^(en\b|$)/.test(lang)
+      ? english
+      : ((await import('./load-messages.ts').then(
+          (module) => module.loadMessages(lang),
+          () => undefined,
+        )) ?? english);
     super.scheduleUpdate();
   }
 
@@ -169,105 +162,64 @@ export class EmailPreferences extends LitElement {
     const { endpoint, token, tokenProvider, contact, preview } = this;
     const identity = JSON.stringify([endpoint, userIdOf(token), !tokenProvider, contact, preview]);
     if (identity === this.#identity) {
-      const { source } = this.#store;
-      source.tokenProvider = tokenProvider;
+      this.#source.tokenProvider = tokenProvider;
       if (changed.has('token')) {
-        source.token = token;
+        this.#source.token = token;
         this.refresh();
       }
       return;
     }
     this.#identity = identity;
-    if (preview != null && !isServer) {
-      import('./preview.ts').then((module) =>
-        this.#use(module.default(preview, this, createPreferencesStore)),
-      );
-      return;
-    }
-    this.#use(
-      createPreferencesStore({ endpoint, token, tokenProvider, userId: contact?.userId }, contact),
+    const source = { endpoint, token, tokenProvider, userId: contact?.userId };
+    this.#source = source;
+    const known = readingOf(contact);
+    const shown: Shown = { status: known ? 'ready' : 'loading', ...known };
+    this.#show(shown);
+    if (isServer) return;
+    const reading =
+      known || preview != null || !(token || tokenProvider)
+        ? undefined
+        : requestPreferences(source);
+    // Drawn without waiting for anything else. What goes wrong is for the store to deal with.
+    reading?.then(
+      (found) => shown === this.#state && this.#show({ status: 'ready', ...found }),
+      () => {},
     );
-    if (!isServer && !contact) this.refresh();
-  }
-
-  protected override update(changed: PropertyValues<this>): void {
-    const focused = this.shadowRoot?.activeElement;
-    super.update(changed);
-    // A switch that was clicked has a mind of its own: it shall show ours.
-    for (const input of this.renderRoot.querySelectorAll('input')) {
-      input.checked = input.defaultChecked;
-    }
-    // What had the focus is gone: it goes to the whole, not to the top of the page.
-    if (focused?.isConnected === false) this.renderRoot.querySelector('form')?.focus();
+    this.#act('start', source, reading);
   }
 
   override render(): TemplateResult {
-    const { messages } = this;
-    const builtIn = this.#builtIn;
-    return template(
-      {
-        store: this.#store,
-        messages: { ...builtIn, ...messages, labels: { ...builtIn.labels, ...messages?.labels } },
-        categories: this.#shownCategories(),
-        form: this.save === 'submit',
-        action: this.action,
-        undo: this.#undo,
-      },
-      this.#actions,
-    );
+    return template(this, this.#state, this.#builtIn, this.#act);
   }
 
-  #actions: Actions = {
-    toggle: (event) => {
-      const { name, checked, ariaDisabled } = event.target as HTMLInputElement;
-      if (
-        ariaDisabled === 'true' ||
-        !this.#change({ [name]: checked ? 'subscribed' : 'unsubscribed' })
-      ) {
-        event.preventDefault();
-      }
-    },
-    submit: (event) => {
-      // Before there is a token, the form goes where it would go without JavaScript.
-      if (this.action && !this.token && !this.tokenProvider) return;
-      event.preventDefault();
-      this.submit();
-    },
-    undo: () => this.#change({ [GATE]: 'subscribed' }),
+  /** What is to be done waits for the code that does it, should that still be on its way. */
+  #act: Act = async (name, ...details) => {
+    this.#arrival ??= import('./interaction.ts').then(
+      ({ default: interact }) => {
+        this.#interaction = interact(
+          this,
+          requestPreferences,
+          () => this.#state,
+          (state) => this.#show(state),
+        );
+        return this.#interaction;
+      },
+      (error) => {
+        this.#arrival = undefined;
+        const retry = () => {
+          this.#identity = '';
+          this.requestUpdate();
+        };
+        this.#show({ status: 'failed', retry });
+        throw error;
+      },
+    );
+    const interaction = this.#interaction ?? (await this.#arrival);
+    await (interaction[name] as (...details: unknown[]) => unknown)(...details);
   };
 
-  /** @returns whether the page let the change through */
-  #change(changes: Statuses): boolean {
-    const allowed = this.#dispatch('fb-change', { changes });
-    if (allowed) {
-      this.#undo = changes[GATE] === 'unsubscribed';
-      this.#store.set(changes);
-      if (this.save !== 'submit') this.submit();
-    }
-    return allowed;
-  }
-
-  #use(store: PreferencesStore): void {
-    this.#store = store;
-    // What an earlier store still has to say is not about what is shown now.
-    store.subscribe((event) => store === this.#store && this.#on(event));
+  #show(state: Shown): void {
+    this.#state = state;
     this.requestUpdate();
-  }
-
-  #on({ type, ...detail }: PreferencesEvent): void {
-    this.requestUpdate();
-    if (type !== 'state') this.#dispatch(`fb-${type}`, detail);
-  }
-
-  #dispatch(type: string, detail: object): boolean {
-    return this.dispatchEvent(
-      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable: true }),
-    );
-  }
-
-  #shownCategories(): string[] {
-    const { saved } = this.#store.state;
-    const keys = this.categories?.split(/\s+/) ?? [...CATEGORIES, ...Object.keys(saved)];
-    return [...new Set(keys)].filter((key) => key in saved && key !== GATE);
   }
 }

@@ -12,10 +12,7 @@ const EVENTS = ['online', 'visibilitychange', 'beforeunload'];
  * @param store its store of the moment
  * @returns a function that ends it
  */
-export default function followPage(
-  element: EmailPreferences,
-  store: () => PreferencesStore,
-): () => void {
+export function followPage(element: EmailPreferences, store: () => PreferencesStore): () => void {
   const channel = new BroadcastChannel('fb-email-preferences');
   channel.onmessage = ({ data }) => {
     if (data === store().source.userId) store().load();

@@ -1,5 +1,5 @@
 /** HTTP to the preferences handler: one request, one checked answer, or one typed error. */
-import { type ContactEmailPreferences, GATE, STATUSES, type Statuses } from './preferences.ts';
+import { GATE, STATUSES, type Status, type Statuses } from './preferences.ts';
 
 /** How long one request may take, in milliseconds. */
 const TIMEOUT = 10_000;
@@ -39,6 +39,12 @@ export interface PreferencesError extends Error {
   readonly code: string;
   /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
   readonly status: number;
+}
+
+/** What an answer says: whose preferences, the address masked, and what is stored. */
+export interface Reading {
+  email?: string | null | undefined;
+  saved: Statuses;
 }
 
 /** Makes a {@link PreferencesError}. */
@@ -82,7 +88,7 @@ export async function requestPreferences(
   source: PreferencesSource,
   changes?: Statuses,
   renewed?: boolean,
-): Promise<ContactEmailPreferences> {
+): Promise<Reading> {
   const { endpoint = '', tokenProvider } = source;
   try {
     source.token ||= await tokenProvider?.();
@@ -125,17 +131,25 @@ export async function requestPreferences(
     return requestPreferences(source, changes, true);
   }
   if (!ok) throw preferencesError(answer?.error?.code ?? 'unknown', status);
-  if (!isContact(answer)) throw preferencesError('response_invalid', status);
-  return answer;
+  const reading = readingOf(answer);
+  if (!reading) throw preferencesError('response_invalid', status);
+  return reading;
 }
 
-/** Keys that every object inherits are refused, so that a lookup by key finds only what was sent. */
-function isContact(value: unknown): value is ContactEmailPreferences {
-  const preferences = (value as ContactEmailPreferences | undefined)?.preferences ?? {};
-  return (
-    GATE in preferences &&
-    Object.entries(preferences).every(
-      ([key, preference]) => !(key in Object.prototype) && STATUSES.includes(preference?.status),
-    )
+/**
+ * What an answer of the contract says. Keys that every object inherits are refused, so that a lookup
+ * by key finds only what was sent.
+ *
+ * @returns undefined for anything else
+ */
+export function readingOf(answer: unknown): Reading | undefined {
+  const { email, preferences } = Object(answer);
+  const entries = Object.entries<{ status?: Status } | null>(Object(preferences)).map(
+    ([key, preference]) => [key, preference?.status as Status] as const,
   );
+  const saved = Object.fromEntries(entries);
+  const valid = entries.every(
+    ([key, status]) => !(key in Object.prototype) && STATUSES.includes(status),
+  );
+  return valid && GATE in saved ? { email, saved } : undefined;
 }

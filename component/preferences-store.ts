@@ -1,15 +1,6 @@
-/**
- * What the person wants, what is saved, what is in flight. No DOM: it runs wherever `fetch` does, so
- * that others can draw their own preference center on it.
- */
-import type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
-import {
-  type PreferencesError,
-  type PreferencesSource,
-  requestPreferences,
-} from './preferences-client.ts';
-
-export type { PreferencesError, PreferencesSource };
+/** What the person wants, what is saved, what is in flight. No DOM, and no HTTP of its own. */
+import type { Status, Statuses } from './preferences.ts';
+import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
 
 /** Tries after the first, when a failure looks temporary. */
 const RETRIES = 2;
@@ -68,8 +59,10 @@ export interface PreferencesStore {
   /**
    * Reads the preferences. Once they are there, a failure to read them again changes nothing. Does
    * nothing while there is neither a token nor a provider.
+   *
+   * @param reading a request for them that is under way already
    */
-  load(): Promise<void>;
+  load(reading?: Promise<Reading>): Promise<void>;
   /** Stages changes. They are shown at once, and sent by `save`. */
   set(changes: Statuses): void;
   /**
@@ -87,6 +80,12 @@ export interface PreferencesStore {
   resume(): Promise<void>;
 }
 
+/** Asks: reads the preferences, or changes some of them. */
+export type PreferencesRequest = (
+  source: PreferencesSource,
+  changes?: Statuses,
+) => Promise<Reading>;
+
 /**
  * Makes a store for one person's preferences.
  *
@@ -94,22 +93,16 @@ export interface PreferencesStore {
  * intent wins and answers cannot overtake each other.
  *
  * @param source where to ask, and as whom
- * @param contact preferences read earlier, such as by a server that rendered the page
- * @param request how to ask. Default: over HTTP
- * @example
- * const store = createPreferencesStore({ endpoint: 'https://preferences.example.com', token });
- * store.subscribe(() => draw(store.state));
- * await store.load();
- * store.set({ changelog: 'unsubscribed' });
- * await store.save();
+ * @param request how to ask
+ * @param known where things stand
  */
-export function createPreferencesStore(
+export function createStore(
   source: PreferencesSource,
-  contact?: ContactEmailPreferences | null,
-  request = requestPreferences,
+  request: PreferencesRequest,
+  known?: Partial<PreferencesState>,
 ): PreferencesStore {
   const listeners = new Set<(event: PreferencesEvent) => void>();
-  let state: PreferencesState = { status: 'loading', saved: {}, wanted: {}, failed: {} };
+  let state: PreferencesState = { status: 'loading', saved: {}, wanted: {}, failed: {}, ...known };
   /** In the PATCH that is in flight. */
   let sent: Statuses = {};
   /** Something is to be sent once the PATCH in flight has ended, or the connection is back. */
@@ -127,36 +120,33 @@ export function createPreferencesStore(
     state = { ...state, ...change };
     emit({ type: 'state' });
   };
-  const adopt = (
-    { email, preferences }: ContactEmailPreferences,
-    status: PreferencesStatus,
-    done: Statuses = {},
-  ) => {
-    const saved = Object.fromEntries(
-      Object.entries(preferences).map(([key, preference]) => [key, preference.status]),
-    );
+  const adopt = (reading: Reading, status: PreferencesStatus, done: Statuses = {}) => {
     const news = (key: string, to: Status) => to !== done[key] && isNews(key, to);
-    update({ status, email, saved });
+    update({ status, ...reading });
     update({ wanted: pick(state.wanted, news), failed: pick(state.failed, news) });
   };
   /** Whether a status differs from what is saved, or may once the PATCH in flight has ended. */
   const isNews = (key: string, status: Status) => status !== state.saved[key] || key in sent;
 
   /** Asks, and asks again after a while when the failure looks temporary. */
-  const ask = async (changes?: Statuses, tries = 0): Promise<ContactEmailPreferences> => {
+  const ask = async (
+    changes?: Statuses,
+    answer = request(source, changes),
+    tries = 0,
+  ): Promise<Reading> => {
     try {
-      return await request(source, changes);
+      return await answer;
     } catch (error) {
       const { status } = error as PreferencesError;
       if (tries >= RETRIES || !TEMPORARY.includes(status)) throw error;
       // At a moment of its own, should many be waiting for the same server.
       await new Promise((resolve) => setTimeout(resolve, (tries + Math.random()) * 1000));
-      return ask(changes, tries + 1);
+      return ask(changes, undefined, tries + 1);
     }
   };
 
-  const exchange = async (changes?: Statuses) => {
-    let contact: ContactEmailPreferences | undefined;
+  const exchange = async (changes?: Statuses, answer?: Promise<Reading>) => {
+    let reading: Reading | undefined;
     let error: PreferencesError | undefined;
     if (changes) {
       sent = changes;
@@ -165,7 +155,7 @@ export function createPreferencesStore(
     }
     const before = writes;
     try {
-      contact = await ask(changes);
+      reading = await ask(changes, answer);
     } catch (cause) {
       error = cause as PreferencesError;
     }
@@ -174,8 +164,8 @@ export function createPreferencesStore(
       sent = {};
       writes++;
     } else if (before !== writes) return;
-    if (contact) {
-      adopt(contact, changes ? 'saved' : status === 'loading' ? 'ready' : status, changes);
+    if (reading) {
+      adopt(reading, changes ? 'saved' : status === 'loading' ? 'ready' : status, changes);
       emit({ type: changes ? 'save' : 'load', changes, preferences: state.saved });
     } else if (changes && error?.code === 'offline') {
       pending = true;
@@ -221,10 +211,10 @@ export function createPreferencesStore(
       return () => listeners.delete(listener);
     },
     shown: (key) => state.wanted[key] ?? state.saved[key] ?? 'unsubscribed',
-    async load() {
-      if (!source.token && !source.tokenProvider && request === requestPreferences) return;
+    async load(reading) {
+      if (!source.token && !source.tokenProvider) return;
       if (state.status === 'failed') update({ status: 'loading' });
-      await exchange();
+      await exchange(undefined, reading);
     },
     set(changes) {
       update({
@@ -253,7 +243,6 @@ export function createPreferencesStore(
       return pending ? store.save(form) : store.load();
     },
   };
-  if (contact) adopt(contact, 'ready');
   return store;
 }
 

@@ -5,8 +5,8 @@
  * loaded under another name than the one it was built with, and would be loaded a second time.
  */
 import type { EmailPreferences } from './email-preferences.ts';
-import type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
-import type { createPreferencesStore, PreferencesStore } from './preferences-store.ts';
+import type { Status } from './preferences.ts';
+import type { createStore, PreferencesStore } from './preferences-store.ts';
 
 /** What the `preview` attribute can name. Anything else, and nothing, draws `ready`. */
 export const PREVIEWS = [
@@ -53,7 +53,7 @@ const CHANGED = ['changed', 'saving', 'saved', 'unsaved', 'waiting'];
 export default function previewStore(
   preview: string,
   element: EmailPreferences,
-  create: typeof createPreferencesStore,
+  create: typeof createStore,
 ): PreferencesStore {
   const statuses: Record<string, Status> = {
     all: preview === 'off' ? 'unsubscribed' : 'subscribed',
@@ -64,11 +64,11 @@ export default function previewStore(
       changelog: 'subscribed',
     }),
   };
-  const store = create({}, null, async (_, changes) => {
+  const store = create({ token: 'preview' }, async (_, changes) => {
     if (preview === (changes ? 'saving' : 'loading')) await new Promise(() => {});
     const error = (changes ? SAVE_ERRORS : LOAD_ERRORS)[preview];
     if (error) throw Object.assign(Error(error.code), error);
-    return contactWith(Object.assign(statuses, changes));
+    return { email: 'j•••@e••••••.com', saved: { ...Object.assign(statuses, changes) } };
   });
   store.load().then(() => {
     if (preview === 'undo') element.unsubscribeAll();
@@ -76,15 +76,4 @@ export default function previewStore(
     if (CHANGED.includes(preview) && preview !== 'changed') store.save();
   });
   return store;
-}
-
-function contactWith(statuses: Statuses): ContactEmailPreferences {
-  return {
-    object: 'contact_email_preferences',
-    contactId: 'preview',
-    email: 'j•••@e••••••.com',
-    preferences: Object.fromEntries(
-      Object.entries(statuses).map(([key, status]) => [key, { status, effectiveStatus: status }]),
-    ),
-  };
 }

@@ -61,6 +61,16 @@ const measured: Measured[] = [
     budget: 10_000,
   },
   {
+    what: 'element without Lit (the same file, importing it)',
+    bytes: await elementWithoutLit(),
+    budget: 4_000,
+  },
+  {
+    what: 'what follows at once (dist/fb-email-preferences/interaction.js)',
+    bytes: gzipped(await readFile(`${root}/dist/fb-email-preferences/interaction.js`)),
+    budget: 2_000,
+  },
+  {
     what: 'API worker (server/runtimes/worker.ts)',
     bytes: await bundled('server/runtimes/worker.ts'),
     budget: 25_000,
@@ -81,6 +91,4 @@ for (const { what, bytes, budget } of measured) {
   console.log(`${what.padEnd(width)}  ${figures.padStart(24)}  ${verdict}`);
 }
 console.log('Minified, gzip -9.');
-const withoutLit = (await elementWithoutLit()).toLocaleString('en');
-console.log(`The element without Lit: ${withoutLit} bytes. It is meant to come down to 4,000.`);
 if (measured.some(({ bytes, budget }) => bytes > budget)) process.exitCode = 1;

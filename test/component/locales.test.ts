@@ -140,7 +140,7 @@ for (const [lang, forms] of Object.entries(LANGUAGES)) {
         expect(texts).to.contain(text);
       }
 
-      const labelX = find(element, 'label')?.getBoundingClientRect().x ?? Number.NaN;
+      const labelX = find(element, '[part=label]')?.getBoundingClientRect().x ?? Number.NaN;
       const switchX = switchOf(element, GATE).getBoundingClientRect().x;
       expect(switchX < labelX).to.equal(rightToLeft);
       expect(form.scrollWidth).to.be.at.most(form.clientWidth);

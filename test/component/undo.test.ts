@@ -34,6 +34,17 @@ describe('unsubscribing from all', () => {
     expect(getComputedStyle(undo).visibility).to.equal('hidden');
   });
 
+  it('is not for the next person to undo', async () => {
+    const element = await elementFor(await TestPerson.create());
+    element.unsubscribeAll();
+    await settled(element);
+    const next = await TestPerson.create({ ...ALL_ON, all: 'unsubscribed' });
+    element.token = next.token;
+    await settled(element);
+    expect(find(element, '[part=notice]')).not.to.equal(null);
+    expect(find(element, '[part~=undo]')).to.equal(null);
+  });
+
   it('is no news when it was so before', async () => {
     const element = await elementFor(await TestPerson.create({ ...ALL_ON, all: 'unsubscribed' }));
     expect(find(element, '[part~=undo]')).to.equal(null);

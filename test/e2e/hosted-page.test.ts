@@ -303,7 +303,7 @@ describe('without JavaScript', () => {
     await click('Changelog');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
-    await page.waitForSelector('::-p-text(Your choices below are kept)');
+    await page.waitForSelector('::-p-text(Your choices are kept)');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
     const statuses = await site.contacts.statuses(USER_ID);

@@ -36,8 +36,8 @@ test('the stored choices, what they come to, and whose they are, can be read', a
   const page = await rendered();
   assert.match(page, /<template shadowroot="open" shadowrootmode="open">/);
   assert.match(page, /Für j•••@e••••••\.com/);
-  assert.match(page, />Neuerungen<\/label> <span part="badge" id="b1">Nicht gesendet<\/span>/);
-  assert.match(page, />Weekly digest<\/label>/);
+  assert.match(page, />Neuerungen<\/b> <small part="badge" id="b1">Nicht gesendet<\/small>/);
+  assert.match(page, />Weekly digest<\/b>/);
   assert.match(page, /Ihre Auswahl bleibt gespeichert/);
 });
 

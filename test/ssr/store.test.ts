@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { CATEGORIES, GATE, type Status, type Statuses } from '../../component/preferences.ts';
 import { userIdOf } from '../../component/preferences-client.ts';
-import { createPreferencesStore } from '../../component/preferences-store.ts';
+import { createPreferencesStore } from '../../component/store.ts';
 
 const KEYS = [GATE, ...CATEGORIES];
 

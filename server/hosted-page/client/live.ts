@@ -34,7 +34,12 @@ export async function goLive(
   element.removeAttribute('action');
   element.action = undefined;
   await element.updateComplete;
-  for (const [input, checked] of clicked) if (input.checked !== checked) input.click();
+  for (const [input, checked] of clicked) {
+    if (checked === input.defaultChecked) continue;
+    // As if it were clicked only now.
+    input.checked = !checked;
+    input.click();
+  }
 }
 
 export type GoLive = typeof goLive;
