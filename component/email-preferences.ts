@@ -1,7 +1,4 @@
-/**
- * The element: reads and draws. What a person does with it is for `interaction.ts`, which arrives
- * meanwhile.
- */
+/** The element: reads and draws. What a person does with it is for `interaction.ts`, which follows. */
 import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
 import { styles } from './email-preferences.styles.ts';
 import { type Act, type Shown, template } from './email-preferences.template.ts';
@@ -126,6 +123,8 @@ export class EmailPreferences extends LitElement {
   /** Whose preferences, and where they are: when one of these changes, all starts afresh. */
   #identity = '';
   #interaction: Interaction | undefined;
+  /** The preferences come first: settles when they are drawn, or cannot be read. */
+  #drawn: Promise<unknown> | undefined;
   /** One promise for all, else they would not go on in the order in which they have come. */
   #arrival: Promise<Interaction> | undefined;
   #builtIn = english;
@@ -180,9 +179,12 @@ export class EmailPreferences extends LitElement {
       known || preview != null || !(token || tokenProvider)
         ? undefined
         : requestPreferences(source);
-    // Drawn without waiting for anything else. What goes wrong is for the store to deal with.
-    reading?.then(
-      (found) => shown === this.#state && this.#show({ status: 'ready', ...found }),
+    // What goes wrong is for the store to see to.
+    this.#drawn = reading?.then(
+      (found) => {
+        if (shown === this.#state) this.#show({ status: 'ready', ...found });
+        return this.updateComplete;
+      },
       () => {},
     );
     this.#act('start', source, reading);
@@ -194,26 +196,28 @@ export class EmailPreferences extends LitElement {
 
   /** What is to be done waits for the code that does it, should that still be on its way. */
   #act: Act = async (name, ...details) => {
-    this.#arrival ??= import('./interaction.ts').then(
-      ({ default: interact }) => {
-        this.#interaction = interact(
-          this,
-          requestPreferences,
-          () => this.#state,
-          (state) => this.#show(state),
-        );
-        return this.#interaction;
-      },
-      (error) => {
-        this.#arrival = undefined;
-        const retry = () => {
-          this.#identity = '';
-          this.requestUpdate();
-        };
-        this.#show({ status: 'failed', retry });
-        throw error;
-      },
-    );
+    this.#arrival ??= Promise.resolve(this.#drawn)
+      .then(() => import('./interaction.ts'))
+      .then(
+        ({ default: interact }) => {
+          this.#interaction = interact(
+            this,
+            requestPreferences,
+            () => this.#state,
+            (state) => this.#show(state),
+          );
+          return this.#interaction;
+        },
+        (error) => {
+          this.#arrival = undefined;
+          const retry = () => {
+            this.#identity = '';
+            this.requestUpdate();
+          };
+          this.#show({ status: 'failed', retry });
+          throw error;
+        },
+      );
     const interaction = this.#interaction ?? (await this.#arrival);
     await (interaction[name] as (...details: unknown[]) => unknown)(...details);
   };

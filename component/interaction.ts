@@ -1,6 +1,6 @@
 /**
- * What a person does with the element, and what comes of it. Arrives while the preferences are being
- * read: what is drawn first does without.
+ * What a person does with the element, and what comes of it. Asked for once the preferences are drawn,
+ * or cannot be read.
  *
  * Imports nothing of the element's own file but types: that may have been loaded under another name
  * than the one it was built with, and would be loaded a second time.

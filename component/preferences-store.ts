@@ -186,8 +186,8 @@ export function createStore(
   };
 
   const send = async () => {
-    // Changes made in one go, such as by a script, go together.
-    await null;
+    // Changes made in one go, such as by a script, go together; and what a person sees comes first.
+    await new Promise((resolve) => setTimeout(resolve));
     while (pending && state.status !== 'offline') {
       pending = false;
       const changes = form

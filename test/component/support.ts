@@ -104,7 +104,8 @@ export async function elementFor(
 
 /** Waits until nothing is being loaded or saved. */
 export async function settled(element: EmailPreferences): Promise<void> {
-  // A change goes out, and shows as being saved, after the script that made it.
+  // A change is drawn first, and after that goes out and shows as being saved.
+  await aTimeout(0);
   await aTimeout(0);
   await element.updateComplete;
   await waitUntil(() => !busy(element), 'still loading or saving', { timeout: 10_000 });

@@ -19,7 +19,9 @@ let origin: string;
 let browser: Browser;
 /** What becomes of a request for the file. */
 let arrival: 'at once' | 'never' | 'late';
-/** Those that wait for it. */
+/** What becomes of the answer with the preferences. */
+let reading: 'at once' | 'late';
+/** What is late waits here. */
 let waiting: (() => void)[];
 let stored: Record<string, string>;
 let requests: string[];
@@ -32,6 +34,7 @@ before(async () => {
       let body = '';
       for await (const chunk of request) body += chunk;
       if (body) Object.assign(stored, JSON.parse(body).preferences);
+      else if (reading === 'late') await new Promise<void>((resolve) => waiting.push(resolve));
       answer(response);
     } else if (pathname.endsWith('.js')) {
       if (pathname === INTERACTION) {
@@ -64,6 +67,7 @@ after(async () => {
 
 beforeEach(() => {
   arrival = 'at once';
+  reading = 'at once';
   waiting = [];
   stored = { all: 'subscribed', postUpdates: 'subscribed', changelog: 'subscribed' };
   requests = [];
@@ -127,6 +131,19 @@ test('when it does not arrive, the element says so, and tries again when asked',
   await click(page, 'switch', 'Changelog');
   await says(page, 'Saved');
   assert.equal(stored.changelog, 'unsubscribed');
+  await page.close();
+});
+
+test('it is asked for once the preferences are drawn', async () => {
+  reading = 'late';
+  const page = await opened();
+  await says(page, 'Loading…');
+  await page.waitForNetworkIdle({ concurrency: 1 });
+  assert.equal(waiting.length, 1);
+  assert.ok(!requests.includes(`GET ${INTERACTION}`));
+  for (const arrive of waiting) arrive();
+  await click(page, 'switch', 'Changelog');
+  await says(page, 'Saved');
   await page.close();
 });
 
