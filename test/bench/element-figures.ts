@@ -47,6 +47,7 @@ export async function visit(browser: Browser, server: ElementServer): Promise<Vi
     }, SWITCHES_PER_ELEMENT);
     await page.waitForNetworkIdle({ idleTime: 50 });
     const untilLoaded = transferred;
+    await session.send('Animation.setPlaybackRate', { playbackRate: 1 });
     return { transferred: untilLoaded, firstRender, clickToPaint: await clicks(page) };
   });
 }
@@ -63,7 +64,8 @@ async function clicks(page: Page): Promise<number> {
     const outcome = await page.evaluateHandle(() => ({ drawn: nextClick() }));
     await page.mouse.click(x, y);
     durations.push(await outcome.evaluate(({ drawn }) => drawn));
-    await page.waitForNetworkIdle({ idleTime: 50 });
+    // Saved, and what moves has come to rest.
+    await page.waitForNetworkIdle({ idleTime: 250 });
   }
   return median(durations);
 }

@@ -59,7 +59,8 @@ function dataListener(contestant: Contestant): RequestListener {
 
 /**
  * The module is fetched and compiled ahead, so that `define()` measures what it does and not how it
- * got here.
+ * got here. There is text in the page, as in life: else the first text to be drawn, an element's,
+ * would pay for finding the fonts.
  */
 function pageOf({ markup, start }: Contestant, api: string, count: number): string {
   return `<!doctype html>
@@ -68,6 +69,8 @@ function pageOf({ markup, start }: Contestant, api: string, count: number): stri
       <link rel="icon" href="data:,">
       <link rel="modulepreload" href="/element.js">
       <body>
+        <h1>Account</h1>
+        <p>You are signed in as <b>John</b>.</p>
         ${markup(api).repeat(count)}
         <script>
           globalThis.define = async () => {

@@ -2,8 +2,9 @@
  * Compares the element with `<courier-preferences>` in Chromium, and prints the medians.
  *
  * Both stand in the same page, get equal data from servers on loopback (of another origin, as in life)
- * and take turns, so that what disturbs the machine disturbs both. Chromium can resolve no name but 127.0.0.1. Frames are drawn as
- * fast as they can be: with 60 a second, waiting for the next one would hide what is measured.
+ * and take turns, so that what disturbs the machine disturbs both. Chromium can resolve no name but
+ * 127.0.0.1. Frames are drawn as fast as they can be: with 60 a second, waiting for the next one would
+ * hide what is measured.
  */
 import { launch } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
@@ -13,7 +14,7 @@ import { type ElementServer, serveContestant } from './element-server.ts';
 import { median } from './median.ts';
 
 /** Visits of each. */
-const VISITS = 21;
+const VISITS = 61;
 
 /** Heaps hardly differ from one time to the next. */
 const HEAPS = 3;
