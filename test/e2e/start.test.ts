@@ -106,6 +106,31 @@ test('opening the gate restores what was chosen before, and closing it keeps it'
   await page.close();
 });
 
+test('another tab of the same person follows a save, and one of somebody else does not', async () => {
+  const { page: tab } = await accountOf('usr_ada');
+  const wanted = !(await isOn(tab, 'Replies'));
+  const { page: ofSomebodyElse } = await accountOf('usr_ben');
+  await Promise.all([tab.waitForNetworkIdle(), ofSomebodyElse.waitForNetworkIdle()]);
+  const reads: string[] = [];
+  ofSomebodyElse.on('request', (request) => reads.push(request.url()));
+
+  const { page } = await accountOf('usr_ada');
+  await page.click(aria('Replies'));
+  await waitForText(page, 'Saved');
+  await tab.waitForFunction(
+    (on) =>
+      document
+        .querySelector('fb-email-preferences')
+        ?.shadowRoot?.querySelector<HTMLInputElement>('[role=switch][name=commentReplies]')
+        ?.checked === on,
+    // No frames are drawn in a tab that nobody looks at.
+    { polling: 100 },
+    wanted,
+  );
+  assert.deepEqual(reads, []);
+  for (const opened of [tab, ofSomebodyElse, page]) await opened.close();
+});
+
 test('each person has preferences of their own, and a masked address says whose they are', async () => {
   const { page } = await accountOf('usr_ben');
   assert.equal(await isOn(page, 'Post comments'), false);
