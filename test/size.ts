@@ -66,7 +66,7 @@ const measured: Measured[] = [
     budget: 4_000,
   },
   {
-    what: 'what follows at once (dist/fb-email-preferences/interaction.js)',
+    what: 'what follows it (dist/fb-email-preferences/interaction.js)',
     bytes: gzipped(await readFile(`${root}/dist/fb-email-preferences/interaction.js`)),
     budget: 2_000,
   },

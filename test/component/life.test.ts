@@ -40,12 +40,15 @@ describe('an element', () => {
   it('that is gone asks nobody any more', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
+    // From then on it follows what happens around it.
+    await import('../../component/interaction.ts');
+    await settled(element);
     element.remove();
-    await import('../../component/page.ts');
     dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
-    await settled(element);
-    expect((await person.seen()).requests).to.have.length(1);
+    // What it had asked for by itself would be seen by now.
+    await element.refresh();
+    expect((await person.seen()).requests).to.have.length(2);
   });
 
   it('that gets the token of somebody else shows theirs, and nothing of the first', async () => {
@@ -84,7 +87,7 @@ describe('two elements for one person', () => {
 
 /** What follows the page is loaded after the element; then the elements hear of each other. */
 async function waitForChannel(...elements: EmailPreferences[]): Promise<void> {
-  await import('../../component/page.ts');
+  await import('../../component/interaction.ts');
   await Promise.all(elements.map(settled));
 }
 
