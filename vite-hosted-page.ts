@@ -7,7 +7,7 @@ import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
 
-const FOLDER = 'server/hosted-page';
+const FOLDER = 'server/handler/pages/preferences';
 
 /** The element's templates stay as they are written: Lit finds the server's markup by their hash. */
 const COMMON = {

@@ -8,7 +8,7 @@ import {
   preferencesLink,
   type TokenKeys,
   unsubscribeLink,
-} from '../../server/tokens.ts';
+} from '../../server/tokens/index.ts';
 import type { Person } from '../people.ts';
 import { linkMessage, type Message, messageFor } from './messages.ts';
 

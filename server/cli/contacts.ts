@@ -1,7 +1,13 @@
 import { parseArgs } from 'node:util';
 import { type ContactsOptions, createContactsApp } from '../contacts/app.ts';
-import { openContactsDatabase } from '../contacts/sqlite.ts';
-import { type Environment, EnvironmentError, readApiKey, readPort, text } from '../environment.ts';
+import { openContactsDatabase } from '../contacts/database/sqlite.ts';
+import {
+  type Environment,
+  EnvironmentError,
+  readApiKey,
+  readPort,
+  text,
+} from '../handler/environment/api.ts';
 import { listen } from '../runtimes/node.ts';
 import { type Command, closeOnSignal, withPort } from './command.ts';
 

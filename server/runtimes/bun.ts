@@ -1,5 +1,5 @@
 /** Bun: `bun server/runtimes/bun.js`. */
-import { readPort } from '../environment.ts';
+import { readPort } from '../handler/environment/api.ts';
 import { handlerFromEnvironment } from './from-environment.ts';
 
 export default {

@@ -1,6 +1,6 @@
 /** Node.js: `fb-email-preferences serve`, or {@link serveNode} from a program of one's own. */
 import { serve } from '@hono/node-server';
-import { type Environment, readPort } from '../environment.ts';
+import { type Environment, readPort } from '../handler/environment/api.ts';
 import { handlerFromEnvironment } from './from-environment.ts';
 
 /** A running server. */
