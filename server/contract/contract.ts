@@ -53,7 +53,7 @@ export function updateSchema(keys: readonly string[] = PREFERENCE_KEYS) {
  */
 export function contactEmailPreferencesSchema(keys: readonly string[] = PREFERENCE_KEYS) {
   return z.object({
-    object: z.literal('contact_email_preferences'),
+    object: z.enum(['contact_email_preferences']),
     contactId: z.string(),
     userId: z.optional(z.nullable(z.string())),
     email: z.optional(z.nullable(z.string())),
@@ -99,10 +99,10 @@ export interface ConsentHistory {
 
 /** An answer with a page of a consent log. What is not in {@link PreferenceChange} is stripped. */
 export const consentHistorySchema = z.object({
-  object: z.literal('list'),
+  object: z.enum(['list']),
   data: z.array(
     z.object({
-      object: z.literal('email_preference_change'),
+      object: z.enum(['email_preference_change']),
       key: z.string(),
       from: statusSchema,
       to: statusSchema,
