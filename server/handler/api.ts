@@ -5,8 +5,6 @@
 
 import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
-import { GATE } from '../../component/preferences.ts';
-import { PREFERENCE_KEYS } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
@@ -17,6 +15,7 @@ import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
+import { checkedUpstream } from './upstreams/checked.ts';
 import type { Upstream } from './upstreams/upstream.ts';
 
 export interface PreferencesApiOptions {
@@ -28,7 +27,10 @@ export interface PreferencesApiOptions {
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
-  /** The categories that exist beside `all`. Default: Featurebase's four. */
+  /**
+   * The categories that exist beside `all`, for an upstream that does not serve its own. Default:
+   * Featurebase's four.
+   */
   categories?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
@@ -48,8 +50,8 @@ export interface PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
-  const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
+  const { keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const upstream = checkedUpstream(options.upstream, options.categories);
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);
@@ -57,7 +59,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use(requestId(), logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
+  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys }));
   app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys }));
   return app;
 }

@@ -1,26 +1,22 @@
 /** Reading and changing one's own preferences: the API that the element speaks. */
 import { Hono } from 'hono/tiny';
-import { updateSchema } from '../../contract/contract.ts';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
 import { requireManager } from '../middleware/require-manager.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
 export interface EmailPreferencesRoutesOptions {
-  upstream: Upstream;
+  upstream: CheckedUpstream;
   keys: TokenKeys;
-  /** The preference keys that may be changed, the gate included. */
-  preferenceKeys: readonly string[];
 }
 
 /** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = options;
-  const schema = updateSchema(preferenceKeys);
+  const { upstream, keys } = options;
   const routes = new Hono<AppEnv>();
 
   routes.get('/:userId/email-preferences', async (c) => {
@@ -36,7 +32,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
 
   routes.patch('/:userId/email-preferences', async (c) => {
     const { sub, jti } = await requireManager(c, keys);
-    const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
+    const { preferences } = await readJsonBody(c.req.raw, upstream.contract.update, MAX_BODY_BYTES);
     // Without the caller's signal: who closes the tab after a click still wants the change.
     const contact = await upstream.updateEmailPreferences(sub, preferences, {
       requestId: c.get('requestId'),

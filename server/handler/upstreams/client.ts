@@ -2,7 +2,6 @@
  * Calling a system of record over HTTP: which address, how long, how often, and how much of an answer
  * is read.
  */
-import * as z from 'zod/mini';
 import { ApiError } from '../../http/api-error.ts';
 import { readText } from '../../http/json-body.ts';
 import { isHttpsOrLoopback } from '../../http/url.ts';
@@ -39,7 +38,7 @@ export type Call = <Answer>(url: URL, init: RequestInit, read: Read<Answer>) => 
  * @example
  * const begin = createClient({ totalTimeoutMs: 5000 });
  * const call = begin(context.signal);
- * const contact = await call(url, { headers }, readAs(contactSchema));
+ * const contact = await call(url, { headers }, readJson);
  */
 export function createClient(options: ClientOptions): (signal?: AbortSignal) => Call {
   const { attemptTimeoutMs: attemptMs = 4000, totalTimeoutMs = 10_000 } = options;
@@ -87,20 +86,18 @@ export function urlUnder(base: URL, path: string): URL {
   throw new TypeError('The user id cannot stand in a path.');
 }
 
-/** Reads an answer as JSON of a schema, once `check` has let its status pass. */
-export function readAs<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  check: (response: Response) => void = assertSuccess,
-): Read<z.output<Schema>> {
-  return async (response) => {
-    check(response);
-    const text = await readAnswer(response);
-    try {
-      return z.parse(schema, JSON.parse(text));
-    } catch (error) {
-      throw invalidResponse(error);
-    }
-  };
+/**
+ * Reads an answer as JSON, once `check` has let its status pass.
+ *
+ * @throws {ApiError} 502 `upstream_invalid_response` over 256 KiB, or when it is not JSON in UTF-8
+ */
+export async function readJson(response: Response, check = assertSuccess): Promise<unknown> {
+  check(response);
+  try {
+    return JSON.parse(await readAnswer(response));
+  } catch (error) {
+    throw error instanceof SyntaxError ? invalidResponse(error) : error;
+  }
 }
 
 /**

@@ -1,27 +1,22 @@
 /** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
-import { GATE } from '../../../component/preferences.ts';
 import {
   API_VERSION,
   CONSENT_HEADERS,
+  type ConsentHistory,
   type ContactEmailPreferences,
-  consentHistorySchema,
-  contactEmailPreferencesSchema,
   JSON_TYPE,
-  PREFERENCE_KEYS,
 } from '../../contract/contract.ts';
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { badRequest } from '../../http/api-error.ts';
-import { type ClientOptions, createClient, readAs, upstreamBase, urlUnder } from './client.ts';
+import { type ClientOptions, createClient, readJson, upstreamBase, urlUnder } from './client.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';
-import { assertSuccess, invalidResponse } from './upstream-errors.ts';
+import { assertSuccess } from './upstream-errors.ts';
 
 export interface FeaturebaseUpstreamOptions extends ClientOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
   baseUrl: string;
   /** The secret API key. It never leaves for another origin. */
   apiKey: string;
-  /** The categories to let through. Default: Featurebase's four. */
-  categories?: readonly string[];
   /** Whether it keeps a consent log, as our contacts service does and Featurebase does not. Default false. */
   keepsHistory?: boolean;
 }
@@ -37,9 +32,6 @@ export interface FeaturebaseUpstreamOptions extends ClientOptions {
 export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): Upstream {
   const base = upstreamBase(options.baseUrl);
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
-  const keys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
-  const readPreferences = readAs(contactEmailPreferencesSchema(keys));
-  const readHistory = readAs(consentHistorySchema, refuseCursor);
   const begin = createClient(options);
 
   function urlOf(userId: string): URL {
@@ -59,13 +51,9 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
     };
   }
 
-  async function callPreferences(userId: string, init: RequestInit, signal?: AbortSignal) {
-    const contact = await begin(signal)(urlOf(userId), init, readPreferences);
-    // Somebody else's preferences would be worse than none.
-    if (contact.userId && contact.userId !== userId) throw invalidResponse();
-    // Categories are optional, not undefined: JSON has no undefined.
-    return contact as ContactEmailPreferences;
-  }
+  // The handler holds whatever comes back against the contract.
+  const callPreferences = (userId: string, init: RequestInit, signal?: AbortSignal) =>
+    begin(signal)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
 
   const upstream: Upstream = {
     getEmailPreferences: (userId, context) =>
@@ -84,7 +72,9 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
       url.pathname += '/history';
       url.searchParams.set('limit', String(limit));
       if (cursor !== undefined) url.searchParams.set('cursor', cursor);
-      return begin(context.signal)(url, { headers: headersFor(context) }, readHistory);
+      const init = { headers: headersFor(context) };
+      const read = (response: Response) => readJson(response, refuseCursor);
+      return begin(context.signal)(url, init, read) as Promise<ConsentHistory>;
     },
   };
 }

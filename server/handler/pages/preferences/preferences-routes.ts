@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { type PreferenceChanges, updateSchema } from '../../../contract/contract.ts';
+import type { PreferenceChanges } from '../../../contract/contract.ts';
 import { ApiError } from '../../../http/api-error.ts';
 import { readForm } from '../../../http/form-body.ts';
 import { parseWith } from '../../../http/json-body.ts';
@@ -12,7 +12,8 @@ import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
-import type { UpstreamContext } from '../../upstreams/upstream.ts';
+import { hasKey } from '../../upstreams/has-key.ts';
+import type { UpstreamContext, UpstreamContract } from '../../upstreams/upstream.ts';
 import { readerTexts } from '../language.ts';
 import { answerPage } from '../page.ts';
 import type { Pages } from '../pages.ts';
@@ -35,9 +36,8 @@ export function preferencesRoutes(
   pages: Pages,
   { frameAncestors = [] }: PreferencesRoutesOptions,
 ): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = pages;
+  const { upstream, keys } = pages;
   const framing = framePolicy(frameAncestors);
-  const schema = updateSchema(preferenceKeys);
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) => answerProblem(c, pages, error));
@@ -53,8 +53,8 @@ export function preferencesRoutes(
 
   routes.post('/', async (c) => {
     const claims = await verifyManager(c, c.req.query('token'));
-    const { preferences } = parseWith(schema, {
-      preferences: pick(await readForm(c.req.raw), preferenceKeys),
+    const { preferences } = parseWith(upstream.contract.update, {
+      preferences: pick(await readForm(c.req.raw), upstream.contract),
     });
     const context = contextOf(c, claims);
     const before = await upstream.getEmailPreferences(claims.sub, context);
@@ -116,8 +116,11 @@ function contextOf(c: Context<AppEnv>, { jti }: TokenClaims): UpstreamContext {
 }
 
 /** The fields that are preferences; whatever else a browser's extension adds is not ours to judge. */
-function pick(form: ReadonlyMap<string, string>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...form].filter(([name]) => keys.includes(name)));
+function pick(
+  form: ReadonlyMap<string, string>,
+  contract: UpstreamContract,
+): Record<string, string> {
+  return Object.fromEntries([...form].filter(([name]) => hasKey(contract, name)));
 }
 
 function framePolicy(origins: readonly string[]): Record<string, string> {
