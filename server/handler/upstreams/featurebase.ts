@@ -52,7 +52,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   }
 
   // The handler holds whatever comes back against the contract.
-  const callPreferences = (userId: string, init: RequestInit, signal?: AbortSignal) =>
+  const callPreferences = async (userId: string, init: RequestInit, signal?: AbortSignal) =>
     begin(signal)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
 
   const upstream: Upstream = {
