@@ -1,5 +1,4 @@
 /** Whatever system of record is plugged in: what leaves it is held against a schema first. */
-import type * as z from 'zod/mini';
 import { CATEGORIES, GATE } from '../../../component/preferences.ts';
 import {
   type ContactEmailPreferences,
@@ -7,6 +6,7 @@ import {
   contactEmailPreferencesSchema,
   updateSchema,
 } from '../../contract/contract.ts';
+import { parseAnswer } from './parse-answer.ts';
 import type { Upstream, UpstreamContract } from './upstream.ts';
 import { invalidResponse } from './upstream-errors.ts';
 
@@ -33,7 +33,7 @@ export function checkedUpstream(
   };
 
   async function check(userId: string, answer: Promise<ContactEmailPreferences>) {
-    const contact = parse(contract.answer, await answer);
+    const contact = parseAnswer(contract.answer, await answer);
     // Somebody else's preferences would be worse than none.
     if (contact.userId && contact.userId !== userId) throw invalidResponse();
     return contact;
@@ -52,12 +52,6 @@ export function checkedUpstream(
       ),
     getHistory:
       upstream.getHistory &&
-      (async (...page) => parse(consentHistorySchema, await upstream.getHistory?.(...page))),
+      (async (...page) => parseAnswer(consentHistorySchema, await upstream.getHistory?.(...page))),
   };
-}
-
-function parse<Schema extends z.ZodMiniType>(schema: Schema, answer: unknown): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(answer);
-  if (success) return data;
-  throw invalidResponse(error);
 }

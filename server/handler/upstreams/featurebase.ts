@@ -35,7 +35,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   const begin = createClient(options);
 
   function urlOf(userId: string): URL {
-    // An empty id leads to an address that is no contact's.
+    // `urlUnder` refuses `..`, so an unsafe id leads nowhere.
     const encoded = isSafeUserId(userId) ? encodeURIComponent(userId) : '..';
     return urlUnder(base, `/v2/contacts/by-user-id/${encoded}/email-preferences`);
   }

@@ -56,7 +56,7 @@ export interface Upstream {
   channel?: Channel;
   /**
    * Default: fixed keys, `all` and the categories of the handler, and statuses alone. Give
-   * `describedContract('served')` where the system names its own categories.
+   * `describedContract({ keys: 'served' })` where the system names its own categories.
    */
   contract?: UpstreamContract;
   getEmailPreferences(userId: string, context: UpstreamContext): Promise<ContactEmailPreferences>;
