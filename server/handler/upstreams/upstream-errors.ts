@@ -43,7 +43,8 @@ function readRetryAfter(value: string | null): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-function notFound(): ApiError {
+/** 404 `resource_not_found`. */
+export function notFound(): ApiError {
   return new ApiError({
     status: 404,
     type: 'invalid_request_error',
