@@ -1,4 +1,4 @@
-/** Cloudflare Workers, the API alone: for those who host the pages elsewhere, or have none. */
+/** Cloudflare Workers, the API alone, in front of Featurebase or our contacts service. */
 import { createPreferencesApi } from '../handler/api.ts';
 import { readApiOptions } from '../handler/environment/api.ts';
 import { configuredWorker } from './configured-worker.ts';

@@ -4,6 +4,7 @@ import { isHttpsOrLoopback } from '../../http/url.ts';
 import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
 import type { PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
+import type { Upstream } from '../upstreams/upstream.ts';
 
 /** Variables by name: `process.env`, or the `env` of a Worker, whose other bindings are not read. */
 export type Environment = Readonly<Record<string, unknown>>;
@@ -33,22 +34,47 @@ const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 /**
  * Everything that `createPreferencesApi` needs.
  *
+ * @param readUpstream reads the system of record. Default: Featurebase
  * @throws {EnvironmentError} `environment_invalid`
  * @example
  * const api = createPreferencesApi(await readApiOptions(process.env));
  */
-export async function readApiOptions(env: Environment): Promise<PreferencesApiOptions> {
-  const baseUrl = readBaseUrl(env);
+export async function readApiOptions(
+  env: Environment,
+  readUpstream: (env: Environment) => Upstream | Promise<Upstream> = readFeaturebaseUpstream,
+): Promise<PreferencesApiOptions> {
   return {
     publicUrl: readPublicUrl(env),
     allowedOrigins: readAllowedOrigins(env),
     keys: await readTokenKeys(env),
-    upstream: createFeaturebaseUpstream({
-      baseUrl,
-      apiKey: readApiKey(env),
-      keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
-    }),
+    upstream: await readUpstream(env),
   };
+}
+
+/**
+ * Featurebase, or our contacts service, from `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY`.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readFeaturebaseUpstream(env: Environment): Upstream {
+  assertUpstream(env, 'featurebase');
+  const baseUrl = readBaseUrl(env);
+  return createFeaturebaseUpstream({
+    baseUrl,
+    apiKey: readApiKey(env),
+    keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
+  });
+}
+
+/**
+ * For entries that serve one system of record alone: `PREFERENCES_UPSTREAM` is that one, or not set.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function assertUpstream(env: Environment, name: string): void {
+  const upstream = 'PREFERENCES_UPSTREAM';
+  if ((text(env, upstream) ?? name) === name) return;
+  throw new EnvironmentError(upstream, `has to be ${name} here.`);
 }
 
 /**
@@ -106,18 +132,26 @@ export function readBaseUrl(env: Environment): string {
  * @throws {EnvironmentError} `environment_invalid`
  */
 export function readApiKey(env: Environment): string {
-  const name = 'FEATUREBASE_API_KEY';
+  return readKey(
+    env,
+    'FEATUREBASE_API_KEY',
+    `Copy it from Featurebase, or for your own contacts service make one with: fb-email-preferences secret`,
+  );
+}
+
+/**
+ * A secret that an upstream is called with.
+ *
+ * @param howToGet a sentence for whoever has none
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readKey(env: Environment, name: string, howToGet: string): string {
   const key = text(env, name);
-  if (key === undefined) {
-    throw new EnvironmentError(
-      name,
-      `is not set. Copy it from Featurebase, or for your own contacts service make one with: fb-email-preferences secret`,
-    );
-  }
+  if (key === undefined) throw new EnvironmentError(name, `is not set. ${howToGet}`);
   if (key.length < MIN_API_KEY_LENGTH || !/^[\x21-\x7e]+$/.test(key)) {
     throw new EnvironmentError(
       name,
-      `has to be at least ${MIN_API_KEY_LENGTH} letters, digits or signs without spaces. ${MAKE_ONE}`,
+      `has to be at least ${MIN_API_KEY_LENGTH} letters, digits or signs without spaces. ${howToGet}`,
     );
   }
   return key;
@@ -147,7 +181,12 @@ function readAllowedOrigins(env: Environment): string[] {
   });
 }
 
-function readUrl(env: Environment, name: string, fallback?: string): string {
+/**
+ * An https address, or http on this machine, without a query, a fragment or a password.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readUrl(env: Environment, name: string, fallback?: string): string {
   const value = text(env, name) ?? fallback;
   if (value === undefined) {
     throw new EnvironmentError(

@@ -4,6 +4,7 @@ import { isAddress } from '../../http/url.ts';
 import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
 import { type Environment, EnvironmentError, readApiOptions, text } from './api.ts';
+import { readUpstream } from './upstream.ts';
 
 const BRAND_VARIABLES = {
   name: 'PREFERENCES_BRAND_NAME',
@@ -22,7 +23,7 @@ const ACCOUNT_URL = 'PREFERENCES_ACCOUNT_URL';
  * const app = createPreferencesApp(await readAppOptions(process.env));
  */
 export async function readAppOptions(env: Environment): Promise<PreferencesAppOptions> {
-  const options = await readApiOptions(env);
+  const options = await readApiOptions(env, readUpstream);
   const accountUrl = text(env, ACCOUNT_URL);
   if (accountUrl !== undefined && !isAddress(accountUrl)) {
     throw new EnvironmentError(ACCOUNT_URL, 'has to be an https address.');
