@@ -17,10 +17,27 @@ export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
 export {
+  type DescribedContractOptions,
+  describedContract,
+} from './upstreams/described-contract.ts';
+export {
   createFeaturebaseUpstream,
   type FeaturebaseUpstreamOptions,
 } from './upstreams/featurebase.ts';
-export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
+export {
+  createSoftwareOneUpstream,
+  type SoftwareOneContact,
+  type SoftwareOneUpstreamOptions,
+} from './upstreams/softwareone/softwareone.ts';
+export type { Upstream, UpstreamContext, UpstreamContract } from './upstreams/upstream.ts';
+export {
+  type ContactsGateStoreOptions,
+  createContactsGateStore,
+  createWappfyUpstream,
+  type GateStore,
+  type WappfyDialect,
+  type WappfyUpstreamOptions,
+} from './upstreams/wappfy/wappfy.ts';
 
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /** How pages show the sender. Default: the host name of `publicUrl`. */
