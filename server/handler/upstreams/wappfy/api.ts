@@ -46,6 +46,8 @@ const existsSchema = z.object({
   chatId: z.optional(z.nullable(z.string())),
 });
 
+const doneSchema = z.object({ success: z.optional(z.boolean()) });
+
 /**
  * @returns begins a budget of time
  * @throws {TypeError} when `baseUrl` cannot be used, or the key or the session is missing
@@ -112,8 +114,18 @@ export function createWappfyApi(options: WappfyApiOptions): (signal?: AbortSigna
 async function readDone(response: Response): Promise<void> {
   assertDone(response);
   const text = await readAnswer(response);
-  // What is not JSON, or says nothing of success, is no worse than the empty answer of a 201.
-  if (/"success"\s*:\s*false/.test(text)) throw invalidResponse();
+  if (response.status === 201 && text === '') return;
+  // A page of a proxy, say, is not the word of Wappfy.
+  const { success } = parseAnswer(doneSchema, parseJson(text));
+  if (success === false) throw invalidResponse();
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    throw invalidResponse(error);
+  }
 }
 
 function assertDone(response: Response): void {
