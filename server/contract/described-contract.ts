@@ -3,8 +3,9 @@
  * them, or reach people by another way than email. A module of its own, because the worker that
  * speaks to Featurebase has no use for it.
  */
+
+import { GATE } from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
-import { GATE } from '../../component/preferences.ts';
 import { preferenceSchema, statusSchema } from './contract.ts';
 import { plainText } from './plain-text.ts';
 

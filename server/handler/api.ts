@@ -5,6 +5,7 @@
 
 import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
+import { fixedContract } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
@@ -51,7 +52,7 @@ export interface PreferencesApiOptions {
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const upstream = checkedUpstream(options.upstream, options.categories);
+  const upstream = checkedUpstream(options.upstream, fixedContract(options.categories));
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);

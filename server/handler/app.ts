@@ -1,5 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
+
 import type { Hono } from 'hono/tiny';
+import { fixedContract } from '../contract/contract.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
@@ -71,7 +73,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   const { requestLink, publicUrl } = options;
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
-    upstream: checkedUpstream(options.upstream, options.categories),
+    upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
     keys: options.keys,
     brand,
     styles: inlineStyle(pageStyles(brand)),

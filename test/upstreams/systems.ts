@@ -41,7 +41,7 @@ export interface System {
   reads: boolean;
 }
 
-const QUICK = { attemptTimeoutMs: 300, totalTimeoutMs: 1500 };
+const QUICK = { attemptTimeoutMs: 1000, totalTimeoutMs: 4000 };
 const OPT_OUTS = ['NTC-1234-0001', 'NTC-1234-0002'] as const;
 const SECRET = 'canary-0123456789';
 

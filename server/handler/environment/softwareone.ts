@@ -1,18 +1,13 @@
 /** The environment of the SoftwareOne upstream. */
+import { readKey } from '../../contract/api-key.ts';
+import { type Environment, EnvironmentError, readUrl, text } from '../../http/environment.ts';
 import {
   createSoftwareOneUpstream,
   SOFTWAREONE_BASE_URL,
   type SoftwareOneUpstreamOptions,
 } from '../upstreams/softwareone/softwareone.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
-import {
-  assertUpstream,
-  type Environment,
-  EnvironmentError,
-  readKey,
-  readUrl,
-  text,
-} from './api.ts';
+import { assertUpstream } from './api.ts';
 
 /**
  * `SOFTWAREONE_API_TOKEN`; and to be left out at will `SOFTWAREONE_BASE_URL`,

@@ -1,6 +1,7 @@
 /** Which system of record: `PREFERENCES_UPSTREAM`, and the variables of each. */
+import { type Environment, EnvironmentError, text } from '../../http/environment.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
-import { type Environment, EnvironmentError, readFeaturebaseUpstream, text } from './api.ts';
+import { readFeaturebaseUpstream } from './api.ts';
 
 /**
  * By name. Each but the default is loaded when it is chosen, so that a process does not load what it

@@ -1,4 +1,6 @@
 /** The environment of the Wappfy upstream. */
+import { readApiKey, readKey } from '../../contract/api-key.ts';
+import { type Environment, EnvironmentError, readUrl, text } from '../../http/environment.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 import {
   createContactsGateStore,
@@ -6,16 +8,7 @@ import {
   WAPPFY_BASE_URL,
   type WappfyUpstreamOptions,
 } from '../upstreams/wappfy/wappfy.ts';
-import {
-  assertUpstream,
-  type Environment,
-  EnvironmentError,
-  readApiKey,
-  readBaseUrl,
-  readKey,
-  readUrl,
-  text,
-} from './api.ts';
+import { assertUpstream, readBaseUrl } from './api.ts';
 
 /**
  * `WAPPFY_SESSION`, `WAPPFY_API_KEY`; `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY` of our contacts

@@ -4,10 +4,10 @@ import {
   CONSENT_HEADERS,
   type ConsentHistory,
   type ContactEmailPreferences,
-  JSON_TYPE,
 } from '../../contract/contract.ts';
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { badRequest } from '../../http/api-error.ts';
+import { JSON_TYPE } from '../../http/json-body.ts';
 import { type ClientOptions, createClient, readJson, upstreamBase, urlUnder } from './client.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';
 import { assertSuccess } from './upstream-errors.ts';

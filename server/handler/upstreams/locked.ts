@@ -1,5 +1,5 @@
 /** Preferences that cannot be changed, and changes of what is not there. */
-import type { Preference } from '../../../component/preferences.ts';
+import type { Preference } from 'fb-email-preferences/preferences';
 import type { PreferenceChanges } from '../../contract/contract.ts';
 import { ApiError } from '../../http/api-error.ts';
 

@@ -1,6 +1,7 @@
 /** A system of record for email preferences, behind one small interface. */
+
+import type { Channel } from 'fb-email-preferences/preferences';
 import type * as z from 'zod/mini';
-import type { Channel } from '../../../component/preferences.ts';
 import type {
   ConsentHistory,
   ConsentRoute,

@@ -1,6 +1,6 @@
 /** The calls to SoftwareOne's Marketplace that preferences need. */
 import type * as z from 'zod/mini';
-import { JSON_TYPE } from '../../../contract/contract.ts';
+import { JSON_TYPE } from '../../../http/json-body.ts';
 import {
   type Call,
   type ClientOptions,

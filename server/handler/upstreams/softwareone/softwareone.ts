@@ -4,7 +4,7 @@
  *
  * Source: SoftwareOne Marketplace API, Notifications: Contacts, Categories.
  */
-import { GATE, type Lock } from '../../../../component/preferences.ts';
+import { GATE, type Lock } from 'fb-email-preferences/preferences';
 import type { ContactEmailPreferences, PreferenceChanges } from '../../../contract/contract.ts';
 import type { ClientOptions } from '../client.ts';
 import { describedContract } from '../described-contract.ts';

@@ -6,7 +6,7 @@ import {
   type Lock,
   type Preference,
   type Status,
-} from '../../../../component/preferences.ts';
+} from 'fb-email-preferences/preferences';
 import { invalidResponse, notFound } from '../upstream-errors.ts';
 import type { SoftwareOneCategory, SoftwareOneContact } from './schemas.ts';
 

@@ -6,8 +6,8 @@
  * OpenAPI document for `check-exists`.
  */
 import * as z from 'zod/mini';
-import { JSON_TYPE } from '../../../contract/contract.ts';
 import { ApiError } from '../../../http/api-error.ts';
+import { JSON_TYPE } from '../../../http/json-body.ts';
 import {
   type Call,
   type ClientOptions,

@@ -2,11 +2,13 @@
  * Where it is kept whether a person wants WhatsApp messages. Wappfy's documents name no way to read
  * whether somebody is blocked, so this is the truth, and the block enforces it.
  */
+
+import { GATE, type Status } from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
-import { GATE, type Status } from '../../../../component/preferences.ts';
-import { API_VERSION, JSON_TYPE, statusSchema } from '../../../contract/contract.ts';
+import { API_VERSION, statusSchema } from '../../../contract/contract.ts';
 import { isSafeUserId } from '../../../contract/user-id.ts';
 import { ApiError } from '../../../http/api-error.ts';
+import { JSON_TYPE } from '../../../http/json-body.ts';
 import {
   type ClientOptions,
   createClient,

@@ -3,11 +3,7 @@
  *
  * Source: Wappfy, "Block Contact" and "Unblock Contact".
  */
-import {
-  type ContactEmailPreferences,
-  GATE,
-  type Status,
-} from '../../../../component/preferences.ts';
+import { type ContactEmailPreferences, GATE, type Status } from 'fb-email-preferences/preferences';
 import { badRequest } from '../../../http/api-error.ts';
 import type { ClientOptions } from '../client.ts';
 import { describedContract } from '../described-contract.ts';
