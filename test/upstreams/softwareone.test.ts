@@ -236,6 +236,12 @@ describe("SoftwareOne's Marketplace", () => {
       standIn.variants.clear();
       const { body } = await deaf.read('USR-0000-0001');
       assert.equal(body.error?.code, 'upstream_invalid_response');
+      const mistaken = await handler({
+        identifyBy,
+        fetch: (input, init) => fetch(String(input).replace('0000-0001', '0000-0002'), init),
+      });
+      const other = await mistaken.read('USR-0000-0001');
+      assert.equal(other.body.error?.code, 'upstream_invalid_response');
       assert.equal((await (await handler({ identifyBy })).read('USR-9999-9999')).status, 404);
     });
   });
