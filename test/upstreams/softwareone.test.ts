@@ -85,7 +85,7 @@ describe("SoftwareOne's Marketplace", () => {
     assert.deepEqual(writes(), []);
   });
 
-  test("a deleted contact is not there; a status that nobody knows is nobody's guess", async () => {
+  test('a deleted contact is not found; an unknown status is refused', async () => {
     const { read } = await handler();
     const deleted = standIn.addContact();
     Object.assign(deleted, { status: 'Deleted' });
@@ -155,7 +155,7 @@ describe("SoftwareOne's Marketplace", () => {
       assert.equal((await lenient.change(id, { all: 'subscribed' })).status, 200);
     });
 
-    test('where the audit does not say who blocked, nobody unblocks', async () => {
+    test('where the audit does not say who blocked, unblocking is refused', async () => {
       standIn.variants.add('audit-of-2025');
       const { id } = standIn.addContact();
       const { change } = await handler({ gate });
@@ -196,11 +196,11 @@ describe("SoftwareOne's Marketplace", () => {
       }
     });
 
-    test('it needs to know who it is, or nobody could open a gate again', () => {
+    test('it is not made without a way to open the gate again', () => {
       assert.throws(() => upstreamOf({ gate, actorId: '' }), /actorId or mayUnblock/);
     });
 
-    test('a token without the right to block is the operator’s to mend', async () => {
+    test('a token without the right to block is told to the operator by a code', async () => {
       const { id } = standIn.addContact();
       const { change } = await handler({ gate, apiToken: standIn.tokens.vendor });
       const { body } = await change(id, { all: 'unsubscribed' });
@@ -220,7 +220,7 @@ describe("SoftwareOne's Marketplace", () => {
       assert.deepEqual(standIn.contacts.get(id)?.optOuts, [PRICES, RENEWALS]);
     });
 
-    test('two of one user are nobody; neither is one of another user', async () => {
+    test('several contacts of one user, or one of another user, are refused', async () => {
       standIn.addContact({ userId: 'USR-0000-0003' });
       standIn.addContact({ userId: 'USR-0000-0003' });
       for (const variant of [undefined, 'pages-of-1'] as const) {

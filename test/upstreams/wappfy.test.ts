@@ -65,7 +65,7 @@ describe('Wappfy', () => {
     assert.ok(standIn.blocked.has('12345678901234@lid'));
   });
 
-  test('the number comes from a function; who has none is not there', async () => {
+  test('the number comes from a function; a person without one is not found', async () => {
     const { read } = await handler({
       numberOf: async (id) => (id === 'usr_1' ? NUMBER : undefined),
     });
@@ -160,7 +160,7 @@ describe('Wappfy', () => {
     });
   }
 
-  test('a key that is wrong is the operator’s to mend', async () => {
+  test('a wrong key is told to the operator by a code', async () => {
     const { change } = await handler({ apiKey: 'wrong-0123456789abcd' });
     const { body } = await change(NUMBER, { all: 'unsubscribed' });
     assert.equal(body.error?.code, 'upstream_unauthorized');
