@@ -1,4 +1,4 @@
-/** `fb-email-preferences/tokens`: what mints tokens and the links that carry them, on any runtime. */
+/** The entry for tokens: signs and verifies them, and makes links with them, on any runtime. */
 
 export type { TokenClaims, TokenScope } from './claims.ts';
 export type { Duration } from './duration.ts';
