@@ -46,6 +46,11 @@ export class TokenError extends Error {
   }
 }
 
+/** A refusal with the code `token_invalid`. */
+export function tokenInvalid(reason: string, cause?: unknown): TokenError {
+  return new TokenError({ code: 'token_invalid', reason, cause });
+}
+
 /**
  * Thrown when keys, claims, links or sessions are configured in a way that is not safe or not lawful.
  * The message says what to configure instead, and never contains a secret.

@@ -2,7 +2,6 @@
 import {
   base64url,
   createLocalJWKSet,
-  createRemoteJWKSet,
   type JSONWebKeySet,
   type JWK,
   type JWTVerifyGetKey,
@@ -11,6 +10,7 @@ import { isHttpsOrLoopback } from '../http/url.ts';
 import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
+import { remoteKeys } from './remote-keys.ts';
 
 /** RFC 7518, section 3.2: a key of at least the size of the hash output. */
 const MIN_SECRET_BYTES = 32;
@@ -47,6 +47,11 @@ export interface TokenKeysOptions {
    * fetched again for an unknown `kid` at most every 30 seconds.
    */
   jwks?: JSONWebKeySet | URL;
+  /**
+   * The time for which the last fetched keys stay in use when the set is due for a fetch that fails.
+   * Until then a key that the other service has withdrawn may stay valid. Default `1h`.
+   */
+  jwksMaxStale?: Duration;
   /** The time for which links in emails work. Default `90d`. */
   linkLifetime?: Duration;
   /** Allows a `linkLifetime` under 60 days, which is unlawful in some countries. Default false. */
@@ -117,7 +122,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     linkLifetime: checkLinkLifetime(durationSeconds(linkLifetime), allowShortLinkLifetime),
     signing: first && { kid: first[0], key: first[1] },
     secrets: imported,
-    publicKeys: jwks && publicKeys(jwks),
+    publicKeys: jwks && publicKeys(jwks, options.jwksMaxStale),
     revoked: options.revoked ?? (() => false),
   };
 }
@@ -179,10 +184,10 @@ function checkLinkLifetime(lifetime: number, allowShort: boolean): number {
   return lifetime;
 }
 
-function publicKeys(jwks: JSONWebKeySet | URL): JWTVerifyGetKey {
+function publicKeys(jwks: JSONWebKeySet | URL, maxStale: Duration = '1h'): JWTVerifyGetKey {
   if (jwks instanceof URL) {
     if (!isHttpsOrLoopback(jwks)) throw refuse('jwks_not_https', 'Fetch the JWKS over https.');
-    return createRemoteJWKSet(jwks);
+    return remoteKeys(jwks, durationSeconds(maxStale));
   }
   if (!Array.isArray(jwks.keys) || jwks.keys.length === 0 || !jwks.keys.every(isUsable)) {
     throw refuse(
