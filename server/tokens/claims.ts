@@ -43,10 +43,16 @@ export interface TokenClaims {
 }
 
 /** Safe integers only: JavaScript parses `1e999` as `Infinity`, a time that is never reached. */
-const seconds = z.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+export const seconds = z.custom<number>(
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+);
 
-const matching = (pattern: RegExp) =>
+/** A string that matches a pattern. */
+export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
+
+/** The `jti`. It is sent to the contacts service in a header, for the consent log. */
+export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
 
 /**
  * The claims of the profile; all others are removed. The checks are plain functions, because these
@@ -62,8 +68,7 @@ export const claimsSchema = z
     iat: seconds,
     exp: seconds,
     nbf: z.optional(seconds),
-    // Sent to the contacts service in a header, for the consent log.
-    jti: matching(/^[\x21-\x7e]{1,128}$/),
+    jti: tokenId,
   })
   .check(z.refine(isCoherent));
 

@@ -5,6 +5,7 @@
  * Source: RFC 8725, "JSON Web Token Best Current Practices".
  */
 import * as z from 'zod/mini';
+import { check } from './check.ts';
 import { claimsSchema, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenError, tokenInvalid } from './errors.ts';
@@ -55,17 +56,6 @@ export async function verifyToken(keys: TokenKeys, token: unknown): Promise<Toke
 /** Seconds since 1970. */
 function now(): number {
   return Date.now() / 1000;
-}
-
-/** The value, if it fits the schema; else the refusal names the first member that does not. */
-function check<Schema extends z.ZodMiniType>(
-  schema: Schema,
-  value: unknown,
-  part: string,
-): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  throw tokenInvalid([part, ...(error.issues[0]?.path ?? [])].join(' '));
 }
 
 /** Every claim but `exp`, which has an error code of its own. */
