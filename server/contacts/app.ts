@@ -3,12 +3,16 @@
  *
  * Source: Featurebase Contacts API, version 2026-01-01.nova.
  */
+
+import { isSafeUserId, updateSchema } from 'fb-email-preferences-server/contract';
+import {
+  ApiError,
+  badRequest,
+  parseWith,
+  protectiveHeaders,
+  readJsonBody,
+} from 'fb-email-preferences-server/http';
 import { type Context, Hono } from 'hono';
-import { updateSchema } from '../contract/contract.ts';
-import { isSafeUserId } from '../contract/user-id.ts';
-import { ApiError, badRequest } from '../http/api-error.ts';
-import { parseWith, readJsonBody } from '../http/json-body.ts';
-import { protectiveHeaders } from '../http/protective-headers.ts';
 import { consentOrigin } from './consent/consent-origin.ts';
 import { readHistory } from './consent/history.ts';
 import { byId, byUserId, type ContactRef } from './contact/contact-ref.ts';

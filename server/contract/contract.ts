@@ -4,8 +4,14 @@
  *
  * Source: Featurebase Contacts API, "Get/Update contact email preferences".
  */
+
+import {
+  CATEGORIES,
+  GATE,
+  type PreferenceKey,
+  type Status,
+} from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
-import { CATEGORIES, GATE, type PreferenceKey, type Status } from '../../component/preferences.ts';
 
 /** The API version that is spoken, sent and accepted as `Featurebase-Version`. */
 export const API_VERSION = '2026-01-01.nova';
@@ -25,7 +31,7 @@ export const preferenceSchema = z.object({
 export type PreferenceChanges = Partial<Record<string, Status>>;
 
 /** What a system of record answers: the domain's own type, spoken on every hop. */
-export type { ContactEmailPreferences } from '../../component/preferences.ts';
+export type { ContactEmailPreferences } from 'fb-email-preferences/preferences';
 
 /**
  * The body of a PATCH: `{"preferences": {...}}` with at least one key, and none beside `keys`.
@@ -67,9 +73,6 @@ export function contactEmailPreferencesSchema(keys: readonly string[] = PREFEREN
 
 /** Every preference key of the Featurebase Contacts API, the gate first. */
 export const PREFERENCE_KEYS: readonly PreferenceKey[] = [GATE, ...CATEGORIES];
-
-/** The media type of every request and answer body. */
-export const JSON_TYPE = 'application/json';
 
 /** Which surface a change of a preference came by; kept in the consent log. */
 export type ConsentRoute = 'api' | 'element' | 'hosted_page' | 'one_click' | 'command_line';

@@ -3,9 +3,9 @@
  * that holds the API key. Small enough for a worker of its own.
  */
 
+import { GATE } from 'fb-email-preferences/preferences';
 import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
-import { GATE } from '../../component/preferences.ts';
 import { PREFERENCE_KEYS } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';

@@ -1,6 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
+
+import { GATE } from 'fb-email-preferences/preferences';
 import type { Hono } from 'hono/tiny';
-import { GATE } from '../../component/preferences.ts';
 import { PREFERENCE_KEYS } from '../contract/contract.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';

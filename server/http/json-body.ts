@@ -1,7 +1,9 @@
 /** Reading a JSON request body: media type, size and syntax, then a schema. */
 import type * as z from 'zod/mini';
-import { JSON_TYPE } from '../contract/contract.ts';
 import { ApiError, badRequest } from './api-error.ts';
+
+/** The media type of every request and answer body. */
+export const JSON_TYPE = 'application/json';
 
 /**
  * Reads, parses and validates a JSON body.

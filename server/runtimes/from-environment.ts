@@ -1,7 +1,7 @@
 /** What the entries of runtimes with a process share. */
 import { createPreferencesApp } from '../handler/app.ts';
-import type { Environment } from '../handler/environment/api.ts';
 import { readAppOptions } from '../handler/environment/app.ts';
+import type { Environment } from '../http/environment.ts';
 
 /** Answers a request. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -36,7 +36,7 @@ export async function signToken(keys: TokenKeys, options: SignTokenOptions): Pro
 /** The claims that differ between tokens; `lifetime` in seconds. */
 type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category'> & { lifetime: number };
 
-/** Signs claims of any scope. Internal: not exported from the package. */
+/** Signs claims of any scope. Internal: not exported from `fb-email-preferences-server/tokens`. */
 export async function signClaims(
   keys: TokenKeys,
   { sub, scope, category, lifetime }: NewClaims,

@@ -12,8 +12,8 @@ import { build, type PluginOption } from 'vite';
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
 import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
+import { root } from '../packages.ts';
 import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
-import { root } from './package.ts';
 
 /** The folder of the pages. */
 export const pages = fileURLToPath(new URL('pages', import.meta.url));

@@ -1,7 +1,7 @@
 /** The consent log: who changed which preference, from what to what, when, and by which route. */
 import { type SQL, sql } from 'drizzle-orm';
-import type { PreferenceKey, Status } from '../../../component/preferences.ts';
-import type { ConsentRoute } from '../../contract/contract.ts';
+import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
+import type { ConsentRoute } from 'fb-email-preferences-server/contract';
 import type { ContactsDatabase } from '../database/database.ts';
 import { consentLog, contacts } from '../database/schema.ts';
 

@@ -1,7 +1,8 @@
 /** Reading from a request's headers where a change of consent came from. */
+
+import { CONSENT_HEADERS } from 'fb-email-preferences-server/contract';
+import { parseWith } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
-import { CONSENT_HEADERS } from '../../contract/contract.ts';
-import { parseWith } from '../../http/json-body.ts';
 import { CONSENT_ROUTES, type ConsentOrigin } from './consent-log.ts';
 
 /** An identifier from a header: visible ASCII. */

@@ -1,6 +1,6 @@
 /** How a request names a contact: by its id, or as a customer by external user id. */
 import { and, eq, type SQL } from 'drizzle-orm';
-import { ApiError } from '../../http/api-error.ts';
+import { ApiError } from 'fb-email-preferences-server/http';
 import { contacts } from '../database/schema.ts';
 
 /** Exactly one contact, or none. */

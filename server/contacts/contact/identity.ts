@@ -3,8 +3,9 @@
  *
  * Source: Featurebase, identity verification: hexadecimal HMAC-SHA256 with the organisation's secret.
  */
+
+import { ApiError } from 'fb-email-preferences-server/http';
 import { timingSafeEqual } from 'hono/utils/buffer';
-import { ApiError } from '../../http/api-error.ts';
 import type { UpsertRequest } from '../schemas/requests.ts';
 
 /** Throws when a request carries a hash that is wrong; a request without one passes. */

@@ -1,5 +1,5 @@
 /** Ids of contacts and companies: 24 hexadecimal digits, as Featurebase's. */
-import { badRequest } from '../../http/api-error.ts';
+import { badRequest } from 'fb-email-preferences-server/http';
 
 /**
  * A new id: 4 bytes of seconds since 1970 and 8 random bytes.

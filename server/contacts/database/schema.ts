@@ -7,8 +7,8 @@
  */
 import { sql } from 'drizzle-orm';
 import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
-import { type PreferenceKey, STATUSES } from '../../../component/preferences.ts';
-import type { ConsentRoute } from '../../contract/contract.ts';
+import { type PreferenceKey, STATUSES } from 'fb-email-preferences/preferences';
+import type { ConsentRoute } from 'fb-email-preferences-server/contract';
 
 /** A customer has an account with the organisation; a lead is an unregistered visitor. */
 export const CONTACT_TYPES = ['customer', 'lead'] as const;

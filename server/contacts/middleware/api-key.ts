@@ -1,7 +1,8 @@
 /** Who may call: whoever has the API key. */
+
+import { ApiError } from 'fb-email-preferences-server/http';
 import { createMiddleware } from 'hono/factory';
 import { timingSafeEqual } from 'hono/utils/buffer';
-import { ApiError } from '../../http/api-error.ts';
 
 /**
  * Lets a request through when it carries the key as `Authorization: Bearer <key>`. Digests are

@@ -1,7 +1,8 @@
 /** The `Featurebase-Version` header. */
+
+import { API_VERSION } from 'fb-email-preferences-server/contract';
+import { badRequest } from 'fb-email-preferences-server/http';
 import { createMiddleware } from 'hono/factory';
-import { API_VERSION } from '../../contract/contract.ts';
-import { badRequest } from '../../http/api-error.ts';
 
 /** The version before {@link API_VERSION}. Of the contacts endpoints it has email preferences only. */
 const CLOVER = '2025-12-12.clover';

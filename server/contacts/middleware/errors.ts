@@ -1,8 +1,7 @@
 /** The answer to whatever a route throws. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
+import { ApiError, describeCause, internalError } from 'fb-email-preferences-server/http';
 import type { ErrorHandler } from 'hono';
-import { ApiError, internalError } from '../../http/api-error.ts';
-import { describeCause } from '../../http/log.ts';
 import { isBusy } from '../database/busy.ts';
 
 /**

@@ -1,6 +1,7 @@
 /** A limit on requests a key may make, with the headers that tell a caller where it stands. */
+
+import { ApiError } from 'fb-email-preferences-server/http';
 import { createMiddleware } from 'hono/factory';
-import { ApiError } from '../../http/api-error.ts';
 
 /** So many requests in so many seconds. */
 export interface RateLimit {

@@ -1,7 +1,8 @@
 /** The description of the contacts service as an OpenAPI 3.1 document. */
+
+import { API_VERSION, MAX_USER_ID_LENGTH } from 'fb-email-preferences-server/contract';
+import { JSON_TYPE } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
-import { API_VERSION, JSON_TYPE } from '../../contract/contract.ts';
-import { MAX_USER_ID_LENGTH } from '../../contract/user-id.ts';
 import { DEFAULT_LIMIT } from '../schemas/requests.ts';
 import { NAMED_SCHEMAS, OPERATIONS, type Operation, type SchemaName } from './operations.ts';
 

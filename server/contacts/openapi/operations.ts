@@ -1,6 +1,7 @@
 /** Every operation of the contacts service, as data: what `/openapi.json` and its page are made of. */
+
+import { updateSchema } from 'fb-email-preferences-server/contract';
 import type * as z from 'zod/mini';
-import { updateSchema } from '../../contract/contract.ts';
 import { listSchema, pageSchema, upsertSchema } from '../schemas/requests.ts';
 import {
   blockedSchema,

@@ -1,12 +1,11 @@
 /** Reading and changing stored email preferences, with the gate applied to what is served. */
 import { and, eq, ne } from 'drizzle-orm';
+import { effectiveStatus, type PreferenceKey, type Status } from 'fb-email-preferences/preferences';
 import {
-  effectiveStatus,
-  type PreferenceKey,
-  type Status,
-} from '../../../component/preferences.ts';
-import { type ContactEmailPreferences, PREFERENCE_KEYS } from '../../contract/contract.ts';
-import { badRequest } from '../../http/api-error.ts';
+  type ContactEmailPreferences,
+  PREFERENCE_KEYS,
+} from 'fb-email-preferences-server/contract';
+import { badRequest } from 'fb-email-preferences-server/http';
 import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
 import { type ContactRef, contactNotFound } from '../contact/contact-ref.ts';
 import { type ContactsDatabase, writeAndRead } from '../database/database.ts';

@@ -1,6 +1,7 @@
 /** What a request to the contacts service may hold. */
+
+import { isSafeUserId, MAX_USER_ID_LENGTH } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
-import { isSafeUserId, MAX_USER_ID_LENGTH } from '../../contract/user-id.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 import { STORABLE, text } from './text.ts';
 

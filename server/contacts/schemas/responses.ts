@@ -4,12 +4,13 @@
  *
  * Source: Featurebase Contacts API. `history` is ours.
  */
-import * as z from 'zod/mini';
+
 import {
   contactEmailPreferencesSchema,
   PREFERENCE_KEYS,
   statusSchema,
-} from '../../contract/contract.ts';
+} from 'fb-email-preferences-server/contract';
+import * as z from 'zod/mini';
 import { CONSENT_ROUTES } from '../consent/consent-log.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 

@@ -2,7 +2,7 @@
  * Cursors: where a page ended, and in which order. They are opaque to callers and hold nothing
  * secret, so they are encoded but not signed; every part is checked when one comes back.
  */
-import { badRequest } from '../../http/api-error.ts';
+import { badRequest } from 'fb-email-preferences-server/http';
 
 /** The end of a page: `seq` of its last row, and that row's value of the sort column, if any. */
 export interface Position {

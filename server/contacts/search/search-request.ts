@@ -3,9 +3,9 @@
  *
  * Source: the official client, `client.users.contacts.search`.
  */
+
+import { badRequest, parseWith } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
-import { badRequest } from '../../http/api-error.ts';
-import { parseWith } from '../../http/json-body.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 import { DEFAULT_LIMIT } from '../schemas/requests.ts';
 import { text } from '../schemas/text.ts';

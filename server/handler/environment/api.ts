@@ -1,33 +1,12 @@
 /** The environment, read once and checked, into the options of the handler. */
 
-import { isHttpsOrLoopback } from '../../http/url.ts';
+import { readApiKey } from '../../contract/api-key.ts';
+import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
 import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
 import type { PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 
-/** Variables by name: `process.env`, or the `env` of a Worker, whose other bindings are not read. */
-export type Environment = Readonly<Record<string, unknown>>;
-
-/**
- * A variable is missing, malformed or too weak. The message names it and says what to give; it never
- * holds the value.
- */
-export class EnvironmentError extends Error {
-  /** Always `environment_invalid`. */
-  readonly code = 'environment_invalid';
-  /** The variable at fault. */
-  readonly variable: string;
-
-  constructor(variable: string, sentence: string) {
-    super(`${variable} ${sentence}`);
-    this.name = 'EnvironmentError';
-    this.variable = variable;
-  }
-}
-
 const DEFAULT_BASE_URL = 'https://do.featurebase.app';
-const DEFAULT_PORT = 8787;
-const MIN_API_KEY_LENGTH = 16;
 const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 
 /**
@@ -100,41 +79,6 @@ export function readBaseUrl(env: Environment): string {
   return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
 }
 
-/**
- * `FEATUREBASE_API_KEY`: what the upstream is called with, and what the contacts service accepts.
- *
- * @throws {EnvironmentError} `environment_invalid`
- */
-export function readApiKey(env: Environment): string {
-  const name = 'FEATUREBASE_API_KEY';
-  const key = text(env, name);
-  if (key === undefined) {
-    throw new EnvironmentError(
-      name,
-      `is not set. Copy it from Featurebase, or for your own contacts service make one with: fb-email-preferences secret`,
-    );
-  }
-  if (key.length < MIN_API_KEY_LENGTH || !/^[\x21-\x7e]+$/.test(key)) {
-    throw new EnvironmentError(
-      name,
-      `has to be at least ${MIN_API_KEY_LENGTH} letters, digits or signs without spaces. ${MAKE_ONE}`,
-    );
-  }
-  return key;
-}
-
-/**
- * `PORT`, 0 for any free one.
- *
- * @param fallback default 8787
- * @throws {EnvironmentError} `environment_invalid`
- */
-export function readPort(env: Environment, fallback = DEFAULT_PORT): number {
-  const value = text(env, 'PORT') ?? String(fallback);
-  if (/^\d{1,5}$/.test(value) && Number(value) < 65_536) return Number(value);
-  throw new EnvironmentError('PORT', 'has to be a whole number from 0 to 65535.');
-}
-
 function readAllowedOrigins(env: Environment): string[] {
   const name = 'PREFERENCES_ALLOWED_ORIGINS';
   return list(env, name).map((origin) => {
@@ -145,33 +89,4 @@ function readAllowedOrigins(env: Environment): string[] {
       'has to list whole origins separated by commas, such as https://app.example.com, without paths or wildcards.',
     );
   });
-}
-
-function readUrl(env: Environment, name: string, fallback?: string): string {
-  const value = text(env, name) ?? fallback;
-  if (value === undefined) {
-    throw new EnvironmentError(
-      name,
-      'is not set. Give an address such as https://preferences.example.com',
-    );
-  }
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.search || url.hash || url.username || url.password || !isHttpsOrLoopback(url)) {
-    throw new EnvironmentError(
-      name,
-      'has to be an https address without a query, a fragment or a password; http is for this machine only.',
-    );
-  }
-  return value;
-}
-
-function list(env: Environment, name: string): string[] {
-  const entries = (text(env, name) ?? '').split(',').map((entry) => entry.trim());
-  return entries.filter((entry) => entry !== '');
-}
-
-/** A variable's text, trimmed; undefined when it is unset or blank. */
-export function text(env: Environment, name: string): string | undefined {
-  const value = env[name];
-  return typeof value === 'string' && value.trim() !== '' ? value.trim() : undefined;
 }

@@ -1,9 +1,10 @@
 /** The environment of the whole handler: the API's, and what the pages look like. */
 
+import { type Environment, EnvironmentError, text } from '../../http/environment.ts';
 import { isAddress } from '../../http/url.ts';
 import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
-import { type Environment, EnvironmentError, readApiOptions, text } from './api.ts';
+import { readApiOptions } from './api.ts';
 
 const BRAND_VARIABLES = {
   name: 'PREFERENCES_BRAND_NAME',

@@ -1,7 +1,8 @@
 /** The language of a page: the first that the reader's browser asks for and that there is. */
+
+import { loadMessages } from 'fb-email-preferences/load-messages';
+import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
 import type { Context } from 'hono';
-import { loadMessages } from '../../../component/load-messages.ts';
-import { english as englishMessages, type Messages } from '../../../component/messages.ts';
 import arabic from './locales/ar.ts';
 import german from './locales/de.ts';
 import spanish from './locales/es.ts';

@@ -1,18 +1,18 @@
 /** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
+
+import { GATE } from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
-import { GATE } from '../../../component/preferences.ts';
 import {
   API_VERSION,
   CONSENT_HEADERS,
   type ContactEmailPreferences,
   consentHistorySchema,
   contactEmailPreferencesSchema,
-  JSON_TYPE,
   PREFERENCE_KEYS,
 } from '../../contract/contract.ts';
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { ApiError, badRequest } from '../../http/api-error.ts';
-import { readText } from '../../http/json-body.ts';
+import { JSON_TYPE, readText } from '../../http/json-body.ts';
 import { isHttpsOrLoopback } from '../../http/url.ts';
 import { withRetries } from './retry.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';

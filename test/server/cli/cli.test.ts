@@ -8,8 +8,11 @@ import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import Featurebase from 'featurebase-node';
 import { createTokenKeys, verifyToken } from '../../../server/tokens/index.ts';
+import { SOURCE_CONDITION } from '../../source.ts';
 
+const SOURCES = `--conditions=${SOURCE_CONDITION}`;
 const CLI = resolve('server/cli/cli.ts');
+const CONTACTS_CLI = resolve('server/contacts/cli/cli.ts');
 const PUBLIC_URL = 'https://preferences.example.com';
 let folder: string;
 let stops: (() => Promise<number | null>)[];
@@ -29,15 +32,19 @@ function environment(variables: Record<string, string>): NodeJS.ProcessEnv {
 }
 
 /** Runs a command to its end. */
-function run(args: string[], variables: Record<string, string> = {}) {
+function run(args: string[], variables: Record<string, string> = {}, cli = CLI) {
   const options = { cwd: folder, env: environment(variables), encoding: 'utf8' } as const;
-  const { status, stdout, stderr } = spawnSync(process.execPath, [CLI, ...args], options);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [SOURCES, cli, ...args], options);
   return { status, stdout, stderr };
 }
 
 /** Starts a command that serves, and resolves with its address once it listens. */
-async function start(args: string[], variables: Record<string, string>): Promise<string> {
-  const child = spawn(process.execPath, [CLI, ...args], {
+async function start(
+  args: string[],
+  variables: Record<string, string>,
+  cli = CLI,
+): Promise<string> {
+  const child = spawn(process.execPath, [SOURCES, cli, ...args], {
     cwd: folder,
     env: environment(variables),
     stdio: ['ignore', 'ignore', 'pipe'],
@@ -65,7 +72,7 @@ test('a secret, a token, and both servers: a change goes all the way and into th
     PREFERENCES_TOKEN_SECRET: secret,
     PREFERENCES_PUBLIC_URL: PUBLIC_URL,
   };
-  const contacts = await start(['contacts', '--port', '0'], variables);
+  const contacts = await start(['serve', '--port', '0'], variables, CONTACTS_CLI);
   const admin = new Featurebase({ baseURL: contacts, apiKey: variables.FEATUREBASE_API_KEY });
   await admin.users.contacts.createOrUpdate({ userId: 'usr_1', email: 'jo@example.com' });
 
@@ -101,11 +108,12 @@ test('a secret, a token, and both servers: a change goes all the way and into th
 });
 
 test('contacts keeps to the rate limit and the identity secret of the environment', async () => {
-  const baseURL = await start(['contacts', '--port', '0'], {
+  const variables = {
     FEATUREBASE_API_KEY: 'sk_0123456789abcdef',
     CONTACTS_RATE_LIMIT: '2',
     CONTACTS_IDENTITY_SECRET: 'iv_0123456789abcdef',
-  });
+  };
+  const baseURL = await start(['serve', '--port', '0'], variables, CONTACTS_CLI);
   const { contacts } = new Featurebase({
     baseURL,
     apiKey: 'sk_0123456789abcdef',
@@ -134,7 +142,7 @@ test('token prints nothing but the token, and reads a .env file', async () => {
   assert.equal(claims.category, 'changelog');
 });
 
-for (const { name, args, variables, status, says } of [
+for (const { name, cli, args, variables, status, says } of [
   { name: 'no command', args: [], status: 2, says: /^Usage: fb-email-preferences <command>/ },
   { name: 'an unknown command', args: ['tokn'], status: 2, says: /^There is no command "tokn"\./ },
   {
@@ -170,6 +178,12 @@ for (const { name, args, variables, status, says } of [
     says: /^The contacts service cannot be reached\./,
   },
   {
+    name: 'the contacts service, which another package brings',
+    args: ['contacts'],
+    status: 2,
+    says: /npx fb-email-preferences-contacts serve/,
+  },
+  {
     name: 'serve without an API key',
     args: ['serve'],
     variables: { PREFERENCES_PUBLIC_URL: PUBLIC_URL },
@@ -177,34 +191,38 @@ for (const { name, args, variables, status, says } of [
     says: /is not set\./,
   },
   {
-    name: 'contacts with a rate limit that is none',
-    args: ['contacts'],
+    name: 'the contacts service with a rate limit that is none',
+    cli: CONTACTS_CLI,
+    args: ['serve'],
     variables: { FEATUREBASE_API_KEY: 'sk_0123456789abcdef', CONTACTS_RATE_LIMIT: '0' },
     status: 1,
     says: /^CONTACTS_RATE_LIMIT has to be how many requests/,
   },
   {
-    name: 'contacts without an API key',
-    args: ['contacts'],
+    name: 'the contacts service without an API key',
+    cli: CONTACTS_CLI,
+    args: ['serve'],
     status: 1,
     says: /^FEATUREBASE_API_KEY is not set\./,
   },
   {
     name: 'a port that is none',
-    args: ['contacts', '--port', 'seven'],
+    cli: CONTACTS_CLI,
+    args: ['serve', '--port', 'seven'],
     variables: { FEATUREBASE_API_KEY: 'sk_test_0123456789abcdef' },
     status: 1,
     says: /^PORT has to be a whole number/,
   },
 ] as {
   name: string;
+  cli?: string;
   args: string[];
   variables?: Record<string, string>;
   status: number;
   says: RegExp;
 }[]) {
   test(`${name} is answered with a sentence`, () => {
-    const outcome = run(args, variables);
+    const outcome = run(args, variables, cli);
     assert.equal(outcome.status, status);
     assert.match(outcome.stderr, says);
     assert.equal(outcome.stdout, '');

@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import {
-  EnvironmentError,
-  readApiOptions,
-  readPort,
-  readTokenKeys,
-} from '../../../server/handler/environment/api.ts';
+import { readApiOptions, readTokenKeys } from '../../../server/handler/environment/api.ts';
 import { readAppOptions } from '../../../server/handler/environment/app.ts';
+import { EnvironmentError, readPort } from '../../../server/http/environment.ts';
 import { generateSecret, signToken, verifyToken } from '../../../server/tokens/index.ts';
 
 const SECRET = generateSecret();

@@ -1,8 +1,8 @@
 /** The page with all preferences of one person. */
 
+import type { Messages } from 'fb-email-preferences/messages';
 import { html, raw } from 'hono/html';
 import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
-import type { Messages } from '../../../../component/messages.ts';
 import type { ContactEmailPreferences, PreferenceChanges } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ReaderTexts } from '../language.ts';

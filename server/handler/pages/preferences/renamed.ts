@@ -1,5 +1,5 @@
 /** Texts with the operator's own names of categories: the same on the server and in the browser. */
-import type { Messages } from '../../../../component/messages.ts';
+import type { Messages } from 'fb-email-preferences/messages';
 
 /**
  * @param names by preference key

@@ -5,9 +5,9 @@
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
 import { html, nothing } from 'lit';
-import '../../../../component/fb-email-preferences.ts';
-import { styles } from '../../../../component/email-preferences.styles.ts';
-import type { Messages } from '../../../../component/messages.ts';
+import 'fb-email-preferences';
+import type { Messages } from 'fb-email-preferences/messages';
+import { styles } from 'fb-email-preferences/styles';
 import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
 import { renamed } from './renamed.ts';

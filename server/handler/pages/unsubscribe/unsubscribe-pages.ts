@@ -1,6 +1,7 @@
 /** What people see around unsubscribing. Nothing here names a person or shows a status. */
+
+import { GATE } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
-import { GATE } from '../../../../component/preferences.ts';
 import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
 import { nameOf, type Pages } from '../pages.ts';

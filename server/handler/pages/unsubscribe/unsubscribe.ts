@@ -3,8 +3,8 @@
  * answer of the system of record is held against it: "done" is only said when it is.
  */
 
-import type { Status } from '../../../../component/preferences.ts';
-import { GATE } from '../../../../component/preferences.ts';
+import type { Status } from 'fb-email-preferences/preferences';
+import { GATE } from 'fb-email-preferences/preferences';
 import { ApiError } from '../../../http/api-error.ts';
 import { type TokenClaims, UNDO_TOKEN_LIFETIME } from '../../../tokens/claims.ts';
 import type { TokenKeys } from '../../../tokens/keys.ts';

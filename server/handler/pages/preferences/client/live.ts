@@ -1,8 +1,8 @@
 /** Makes the server's markup the live element, in place: no node is drawn anew. */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
-import { EmailPreferences } from '../../../../../component/email-preferences.ts';
-import { loadMessages } from '../../../../../component/load-messages.ts';
-import { english } from '../../../../../component/messages.ts';
+import { EmailPreferences } from 'fb-email-preferences/element';
+import { loadMessages } from 'fb-email-preferences/load-messages';
+import { english } from 'fb-email-preferences/messages';
 import { renamed } from '../renamed.ts';
 
 /**
