@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { signToken } from '../../server/tokens/index.ts';
 import { createSessionVerifier } from '../../server/tokens/sessions.ts';
 import {
   contactJson,
@@ -157,6 +158,12 @@ describe('sign-in vendors', () => {
           else assert.match(String(entry.tokenId), /^[\w-]{22}$/);
         }
         assert.equal(upstream.received.at(-1)?.path, preferencesPath(vendor.userId));
+      });
+
+      test("the project's own tokens are accepted beside it", async () => {
+        const handler = await appOf(vendor);
+        const token = await signToken(handler.keys, { sub: vendor.userId, scope: 'manage' });
+        assert.equal((await read(handler, vendor, token)).status, 200);
       });
 
       test("is for that person alone: another's preferences are not read", async () => {
