@@ -2,6 +2,7 @@
 import { Hono } from 'hono/tiny';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
+import type { SessionVerifier } from '../../tokens/sessions.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
 import { requireManager } from '../middleware/require-manager.ts';
@@ -12,15 +13,16 @@ const MAX_BODY_BYTES = 16 * 1024;
 export interface EmailPreferencesRoutesOptions {
   upstream: CheckedUpstream;
   keys: TokenKeys;
+  sessions?: SessionVerifier | undefined;
 }
 
 /** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, keys } = options;
+  const { upstream, keys, sessions } = options;
   const routes = new Hono<AppEnv>();
 
   routes.get('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+    const { sub, jti } = await requireManager(c, keys, sessions);
     const contact = await upstream.getEmailPreferences(sub, {
       requestId: c.get('requestId'),
       route: 'element',
@@ -31,7 +33,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
   });
 
   routes.patch('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+    const { sub, jti } = await requireManager(c, keys, sessions);
     const { preferences } = await readJsonBody(c.req.raw, upstream.contract.update, MAX_BODY_BYTES);
     // Without the caller's signal: who closes the tab after a click still wants the change.
     const contact = await upstream.updateEmailPreferences(sub, preferences, {
