@@ -1,4 +1,4 @@
-/** Whatever system of record is plugged in: what leaves it is held against a schema first. */
+/** Holds the answers of every upstream against a contract before they are sent on. */
 import {
   type ContactEmailPreferences,
   consentHistorySchema,
