@@ -15,6 +15,7 @@ import type { AppEnv } from './hono-env.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
+import { requireManager } from './middleware/require-manager.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
 import type { Upstream } from './upstreams/upstream.ts';
@@ -57,10 +58,14 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use(requestId(), logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
-  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys }));
+  app.use(`${CONTACT}/*`, requireManager({ keys }));
+  app.route(`${CONTACT}/email-preferences`, emailPreferencesRoutes({ upstream, preferenceKeys }));
+  app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }
+
+/** Every address below needs the token of the user whose id is in it. */
+const CONTACT = '/v2/contacts/by-user-id/:userId';
 
 const routeNotFound = new ApiError({
   status: 404,

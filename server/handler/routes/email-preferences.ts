@@ -2,47 +2,39 @@
 import { Hono } from 'hono/tiny';
 import { updateSchema } from '../../contract/contract.ts';
 import { readJsonBody } from '../../http/json-body.ts';
-import type { TokenKeys } from '../../tokens/keys.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
-import { requireManager } from '../middleware/require-manager.ts';
+import { changeContext, readContext } from '../upstream-context.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
 export interface EmailPreferencesRoutesOptions {
   upstream: Upstream;
-  keys: TokenKeys;
   /** The preference keys that may be changed, the gate included. */
   preferenceKeys: readonly string[];
 }
 
-/** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
+/**
+ * `GET` and `PATCH /`, for the user id of the token that `requireManager` has verified. A request
+ * that is refused does not reach the upstream.
+ */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = options;
+  const { upstream, preferenceKeys } = options;
   const schema = updateSchema(preferenceKeys);
   const routes = new Hono<AppEnv>();
 
-  routes.get('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
-    const contact = await upstream.getEmailPreferences(sub, {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-      signal: c.req.raw.signal,
-    });
+  routes.get('/', async (c) => {
+    const { sub } = c.get('claims');
+    const contact = await upstream.getEmailPreferences(sub, readContext(c, 'element'));
     return c.json(maskContact(contact));
   });
 
-  routes.patch('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+  routes.patch('/', async (c) => {
+    const { sub } = c.get('claims');
     const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
-    // Without the caller's signal: who closes the tab after a click still wants the change.
-    const contact = await upstream.updateEmailPreferences(sub, preferences, {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-    });
+    const context = changeContext(c, 'element');
+    const contact = await upstream.updateEmailPreferences(sub, preferences, context);
     return c.json(maskContact(contact));
   });
 

@@ -2,29 +2,22 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { ApiError, badRequest } from '../../http/api-error.ts';
-import type { TokenKeys } from '../../tokens/keys.ts';
 import type { AppEnv } from '../hono-env.ts';
-import { requireManager } from '../middleware/require-manager.ts';
+import { readContext } from '../upstream-context.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
 const MAX_CURSOR_LENGTH = 1024;
 
-/** `GET /:userId/email-preferences/history?limit=&cursor=`, for who manages these preferences. */
-export function historyRoutes({ upstream, keys }: { upstream: Upstream; keys: TokenKeys }) {
+/** `GET /?limit=&cursor=`, for the user id of the token that `requireManager` has verified. */
+export function historyRoutes({ upstream }: { upstream: Upstream }): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.get('/:userId/email-preferences/history', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+  routes.get('/', async (c) => {
+    const { sub } = c.get('claims');
     const page = readPage(c);
     if (!upstream.getHistory) throw historyUnavailable;
-    const context = {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-      signal: c.req.raw.signal,
-    } as const;
-    return c.json(await upstream.getHistory(sub, page, context));
+    return c.json(await upstream.getHistory(sub, page, readContext(c, 'element')));
   });
   return routes;
 }

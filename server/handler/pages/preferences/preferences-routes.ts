@@ -5,14 +5,14 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { type PreferenceChanges, updateSchema } from '../../../contract/contract.ts';
-import { ApiError } from '../../../http/api-error.ts';
 import { readForm } from '../../../http/form-body.ts';
 import { parseWith } from '../../../http/json-body.ts';
 import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
-import type { UpstreamContext } from '../../upstreams/upstream.ts';
+import { scopeInsufficient } from '../../scope-insufficient.ts';
+import { changeContext, readContext } from '../../upstream-context.ts';
 import { readerTexts } from '../language.ts';
 import { answerPage } from '../page.ts';
 import type { Pages } from '../pages.ts';
@@ -44,10 +44,8 @@ export function preferencesRoutes(
 
   routes.get('/', async (c) => {
     const claims = await verifyManager(c, c.req.query('token'));
-    const contact = await upstream.getEmailPreferences(claims.sub, {
-      ...contextOf(c, claims),
-      signal: c.req.raw.signal,
-    });
+    const context = readContext(c, 'hosted_page');
+    const contact = await upstream.getEmailPreferences(claims.sub, context);
     return show(c, { contact });
   });
 
@@ -56,7 +54,7 @@ export function preferencesRoutes(
     const { preferences } = parseWith(schema, {
       preferences: pick(await readForm(c.req.raw), preferenceKeys),
     });
-    const context = contextOf(c, claims);
+    const context = changeContext(c, 'hosted_page');
     const before = await upstream.getEmailPreferences(claims.sub, context);
     const contact = await upstream.updateEmailPreferences(claims.sub, preferences, context);
     const saved: PreferenceChanges = {};
@@ -72,8 +70,7 @@ export function preferencesRoutes(
     const claims = await verifyManager(c, form.get('token'));
     const getHistory = upstream.getHistory?.bind(upstream);
     if (!getHistory) return c.notFound();
-    const context = { ...contextOf(c, claims), signal: c.req.raw.signal };
-    const file = await historyFile(getHistory, claims.sub, context);
+    const file = await historyFile(getHistory, claims.sub, readContext(c, 'hosted_page'));
     return c.body(file, 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="email-preferences-history.csv"',
@@ -86,12 +83,7 @@ export function preferencesRoutes(
     const claims = await verifyToken(keys, token);
     c.set('claims', claims);
     if (claims.scope === 'manage') return claims;
-    throw new ApiError({
-      status: 403,
-      type: 'authorization_error',
-      code: 'scope_insufficient',
-      message: 'This link may not read or change preferences.',
-    });
+    throw scopeInsufficient();
   }
 
   async function show(
@@ -109,10 +101,6 @@ export function preferencesRoutes(
   }
 
   return routes;
-}
-
-function contextOf(c: Context<AppEnv>, { jti }: TokenClaims): UpstreamContext {
-  return { requestId: c.get('requestId'), route: 'hosted_page', tokenId: jti };
 }
 
 /** The fields that are preferences; whatever else a browser's extension adds is not ours to judge. */

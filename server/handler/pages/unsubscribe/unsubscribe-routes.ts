@@ -4,13 +4,12 @@
  */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import type { ConsentRoute } from '../../../contract/contract.ts';
 import { readForm } from '../../../http/form-body.ts';
 import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { answerError } from '../../middleware/errors.ts';
-import type { UpstreamContext } from '../../upstreams/upstream.ts';
+import { changeContext } from '../../upstream-context.ts';
 import { type ReaderTexts, readerTexts } from '../language.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
@@ -42,16 +41,16 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const userId = claims.sub;
 
     if (action === 'undo') {
-      const context = contextOf(c, claims, 'hosted_page');
+      const context = changeContext(c, 'hosted_page');
       const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
       return show(c, (texts) => undonePage(pages, texts, { key, link }));
     }
     const key = keyToTurnOff(claims, preferenceKeys);
     if (action === undefined) {
-      await turnOff(upstream, userId, key, contextOf(c, claims, 'one_click'));
+      await turnOff(upstream, userId, key, changeContext(c, 'one_click'));
       return c.text('Unsubscribed.');
     }
-    const context = contextOf(c, claims, 'hosted_page');
+    const context = changeContext(c, 'hosted_page');
     const undoToken = await turnOffWithUndo(upstream, keys, userId, key, context);
     return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
   });
@@ -73,9 +72,4 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   }
 
   return routes;
-}
-
-/** Without the caller's signal: an unsubscription that has begun is not given up. */
-function contextOf(c: Context<AppEnv>, { jti }: TokenClaims, route: ConsentRoute): UpstreamContext {
-  return { requestId: c.get('requestId'), route, tokenId: jti };
 }

@@ -9,6 +9,7 @@ import { ApiError } from '../../../http/api-error.ts';
 import { type TokenClaims, UNDO_TOKEN_LIFE } from '../../../tokens/claims.ts';
 import type { TokenKeys } from '../../../tokens/keys.ts';
 import { signClaims } from '../../../tokens/sign.ts';
+import { scopeInsufficient } from '../../scope-insufficient.ts';
 import type { Upstream, UpstreamContext } from '../../upstreams/upstream.ts';
 import { invalidResponse } from '../../upstreams/upstream-errors.ts';
 
@@ -86,13 +87,4 @@ async function store(
 ): Promise<void> {
   const { preferences } = await upstream.updateEmailPreferences(userId, { [key]: status }, context);
   if (preferences[key]?.status !== status) throw invalidResponse();
-}
-
-function scopeInsufficient(): ApiError {
-  return new ApiError({
-    status: 403,
-    type: 'authorization_error',
-    code: 'scope_insufficient',
-    message: 'This link cannot do that.',
-  });
 }
