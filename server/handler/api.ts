@@ -3,10 +3,9 @@
  * that holds the API key. Small enough for a worker of its own.
  */
 
-import { GATE } from 'fb-email-preferences/preferences';
 import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
-import { PREFERENCE_KEYS } from '../contract/contract.ts';
+import { preferenceKeysOf } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
@@ -50,7 +49,7 @@ export interface PreferencesApiOptions {
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
+  const preferenceKeys = preferenceKeysOf(options.categories);
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);

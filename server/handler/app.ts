@@ -1,8 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
-import { GATE } from 'fb-email-preferences/preferences';
 import type { Hono } from 'hono/tiny';
-import { PREFERENCE_KEYS } from '../contract/contract.ts';
+import { preferenceKeysOf } from '../contract/contract.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
@@ -58,7 +57,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   const pages: Pages = {
     upstream: options.upstream,
     keys: options.keys,
-    preferenceKeys: options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS,
+    preferenceKeys: preferenceKeysOf(options.categories),
     brand,
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},

@@ -90,7 +90,22 @@ export function badRequest(code: string, message: string, param?: string): ApiEr
   });
 }
 
-/** A 500 that says nothing of its cause; the cause is for the log. */
+/**
+ * Any error as an `ApiError`: one that is thrown on purpose as it is, every other one as a 500.
+ *
+ * @param translate gives the `ApiError` for a program's other errors, such as those of its database
+ * @example
+ * app.onError((error) => toApiError(error, fromDatabaseError).toResponse());
+ */
+export function toApiError(
+  error: unknown,
+  translate?: (error: unknown) => ApiError | undefined,
+): ApiError {
+  if (error instanceof ApiError) return error;
+  return translate?.(error) ?? internalError(error);
+}
+
+/** A 500 whose message does not mention the cause. The cause is for the log. */
 export function internalError(cause: unknown): ApiError {
   return new ApiError({
     status: 500,

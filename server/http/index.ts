@@ -6,6 +6,7 @@ export {
   badRequest,
   type ErrorEnvelope,
   internalError,
+  toApiError,
 } from './api-error.ts';
 export {
   type Environment,

@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { html } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiError } from '../../http/api-error.ts';
-import { toApiError } from '../middleware/errors.ts';
+import { describeError } from '../middleware/errors.ts';
 import { type ReaderTexts, readerTexts } from './language.ts';
 import { answerPage } from './page.ts';
 import type { Pages } from './pages.ts';
@@ -16,7 +16,7 @@ import { accountLink, wayOn } from './unsubscribe/unsubscribe-pages.ts';
  */
 export async function answerProblem(c: Context, pages: Pages, error: unknown): Promise<Response> {
   const texts = await readerTexts(c);
-  const answer = toApiError(error);
+  const answer = describeError(error);
   const token = c.req.query('token');
   const [heading, detail] = describe(texts, answer, token);
   for (const [name, value] of Object.entries(answer.headers)) c.header(name, value);

@@ -1,9 +1,10 @@
 /** Reading one's own consent history: who changed which preference, and when. */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { ApiError, badRequest } from '../../http/api-error.ts';
+import { badRequest } from '../../http/api-error.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { readContext } from '../upstream-context.ts';
+import { historyPage } from '../upstreams/read-history.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
 
 const DEFAULT_LIMIT = 10;
@@ -16,8 +17,7 @@ export function historyRoutes({ upstream }: { upstream: Upstream }): Hono<AppEnv
   routes.get('/', async (c) => {
     const { sub } = c.get('claims');
     const page = readPage(c);
-    if (!upstream.getHistory) throw historyUnavailable;
-    return c.json(await upstream.getHistory(sub, page, readContext(c, 'element')));
+    return c.json(await historyPage(upstream, sub, page, readContext(c, 'element')));
   });
   return routes;
 }
@@ -37,10 +37,3 @@ function readPage(c: Context<AppEnv>): HistoryPage {
   }
   return { limit: Number(limit), cursor };
 }
-
-const historyUnavailable = new ApiError({
-  status: 404,
-  type: 'invalid_request_error',
-  code: 'history_unavailable',
-  message: 'No history of preferences is kept here.',
-});

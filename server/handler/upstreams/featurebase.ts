@@ -1,6 +1,5 @@
 /** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
 
-import { GATE } from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
 import {
   API_VERSION,
@@ -8,7 +7,7 @@ import {
   type ContactEmailPreferences,
   consentHistorySchema,
   contactEmailPreferencesSchema,
-  PREFERENCE_KEYS,
+  preferenceKeysOf,
 } from '../../contract/contract.ts';
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { ApiError, badRequest } from '../../http/api-error.ts';
@@ -58,8 +57,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   }
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
   const prefix = base.pathname.replace(/\/+$/, '');
-  const keys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
-  const preferencesSchema = contactEmailPreferencesSchema(keys);
+  const preferencesSchema = contactEmailPreferencesSchema(preferenceKeysOf(options.categories));
   const send = options.fetch ?? ((input, init) => fetch(input, init));
   const timeouts = {
     attemptMs: options.attemptTimeoutMs ?? 4000,

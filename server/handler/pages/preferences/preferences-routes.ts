@@ -13,6 +13,7 @@ import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
 import { scopeInsufficient } from '../../scope-insufficient.ts';
 import { changeContext, readContext } from '../../upstream-context.ts';
+import { readHistory } from '../../upstreams/read-history.ts';
 import { readerTexts } from '../language.ts';
 import { answerPage } from '../page.ts';
 import type { Pages } from '../pages.ts';
@@ -68,10 +69,8 @@ export function preferencesRoutes(
   routes.post('/history', async (c) => {
     const form = await readForm(c.req.raw);
     const claims = await verifyManager(c, form.get('token'));
-    const getHistory = upstream.getHistory?.bind(upstream);
-    if (!getHistory) return c.notFound();
-    const file = await historyFile(getHistory, claims.sub, readContext(c, 'hosted_page'));
-    return c.body(file, 200, {
+    const changes = readHistory(upstream, claims.sub, readContext(c, 'hosted_page'));
+    return c.body(await historyFile(changes), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="email-preferences-history.csv"',
     });
