@@ -61,7 +61,7 @@ function letThrough(): void {
   hold(() => false);
 }
 
-const isLiveScript = (path: string) => path.includes('/live-');
+const isHydrateScript = (path: string) => path.includes('/hydrate-');
 const isAddressScript = (path: string) => path.includes('/address-');
 
 function control(name: string, role = 'switch'): string {
@@ -78,7 +78,7 @@ async function isOn(name: string): Promise<boolean> {
 }
 
 /** Until the form of those without JavaScript is gone. */
-async function untilLive(): Promise<void> {
+async function untilHydrated(): Promise<void> {
   await page.waitForFunction(() =>
     document.querySelector('fb-email-preferences')?.shadowRoot?.querySelector('form:not([action])'),
   );
@@ -99,9 +99,9 @@ async function untilSaved(text = 'Saved'): Promise<void> {
 
 describe('with JavaScript', () => {
   test('the page is there before the script, which then changes not a pixel and not a node', async () => {
-    const liveScript = hold(isLiveScript);
+    const hydrateScript = hold(isHydrateScript);
     const opened = page.goto(await site.link());
-    const held = await liveScript;
+    const held = await hydrateScript;
     await page.waitForSelector(control('Changelog'));
     assert.equal(await isOn('Changelog'), true);
     await page.evaluate(() => {
@@ -119,7 +119,7 @@ describe('with JavaScript', () => {
 
     await held.continue();
     await opened;
-    await untilLive();
+    await untilHydrated();
     // Not deepEqual: its report of where two pictures differ would take all memory there is.
     const live = await page.screenshot();
     assert.equal(Buffer.compare(live, before), 0, 'A pixel has changed.');
@@ -140,7 +140,7 @@ describe('with JavaScript', () => {
   test('a click saves itself', async () => {
     letThrough();
     await page.goto(await site.link());
-    await untilLive();
+    await untilHydrated();
     await click('Replies');
     await untilSaved();
     assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
@@ -148,9 +148,9 @@ describe('with JavaScript', () => {
   });
 
   test('what was clicked before the script arrived is saved too', async () => {
-    const liveScript = hold(isLiveScript);
+    const hydrateScript = hold(isHydrateScript);
     const opened = page.goto(await site.link());
-    const held = await liveScript;
+    const held = await hydrateScript;
     await click('Changelog');
     await click('Replies');
     await click('Replies');
@@ -176,7 +176,7 @@ describe('with JavaScript', () => {
 
     await held.continue();
     await opened;
-    await untilLive();
+    await untilHydrated();
     assert.equal(page.url(), `${site.url}/preferences`);
     assert.ok(asked.includes('/logo.png'));
   });
@@ -187,7 +187,7 @@ describe('with JavaScript', () => {
     const token = new URL(link).searchParams.get('token') ?? '';
     await page.goto('about:blank');
     await page.goto(link);
-    await untilLive();
+    await untilHydrated();
     await click('Changelog');
     await untilSaved();
 
@@ -232,7 +232,7 @@ describe('with JavaScript', () => {
       );
     });
     await page.goto(await site.link());
-    await untilLive();
+    await untilHydrated();
     await click('Download the history of your choices', 'button');
     await done;
     const file = await readFile(join(downloads, 'email-preferences-history.csv'), 'utf8');
@@ -244,7 +244,7 @@ describe('with JavaScript', () => {
     letThrough();
     await page.setExtraHTTPHeaders({ 'Accept-Language': 'de-AT,de;q=0.9,en;q=0.5' });
     await page.goto(await site.link());
-    await untilLive();
+    await untilHydrated();
     assert.equal(await page.$eval('html', ({ lang }) => lang), 'de');
     await click('Alle E-Mails');
     await untilSaved('Gespeichert');
@@ -258,7 +258,7 @@ describe('with JavaScript', () => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       letThrough();
       await page.goto(await site.link());
-      await untilLive();
+      await untilHydrated();
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: typeof axe }).axe.run(),
@@ -314,7 +314,7 @@ describe('without JavaScript', () => {
 
   test('when the script does not arrive, the Save button appears, and works', async () => {
     page.on('request', (request) => {
-      if (isLiveScript(new URL(request.url()).pathname)) request.abort();
+      if (isHydrateScript(new URL(request.url()).pathname)) request.abort();
       else if (request.url() !== LOGO) request.continue();
     });
     await page.goto(await site.link());

@@ -5,9 +5,9 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { ApiError } from '../../http/api-error.ts';
 import { describeError } from '../middleware/errors.ts';
 import { type ReaderTexts, readerTexts } from './language.ts';
+import { accountLink, manageLink } from './manage-link.ts';
 import { answerPage } from './page.ts';
 import type { Pages } from './pages.ts';
-import { accountLink, wayOn } from './unsubscribe/unsubscribe-pages.ts';
 
 /**
  * Answers a thrown error with a page, under the status that the API would give. A link that is too
@@ -25,7 +25,7 @@ export async function answerProblem(c: Context, pages: Pages, error: unknown): P
   const body = html`<h1>${heading}</h1>
 <p role="status">${detail}</p>
 ${failed ? html`<p><a href="">${texts.element.retry}</a></p>` : ''}
-${genuine ? wayOn(pages, texts, { token: token ?? '', manages: false }) : accountLink(pages, texts)}`;
+${genuine ? manageLink(pages, texts, { token: token ?? '', manages: false }) : accountLink(pages, texts)}`;
   const status = answer.status as ContentfulStatusCode;
   return answerPage(c, { ...pages, texts }, { title: heading, body }, status);
 }

@@ -14,7 +14,7 @@ import { type ReaderTexts, readerTexts } from '../language.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
-import { keyToTurnOff, turnOff, turnOffWithUndo, undo } from './unsubscribe.ts';
+import { keyToUnsubscribe, undo, unsubscribe, unsubscribeWithUndo } from './unsubscribe.ts';
 import { confirmPage, donePage, undonePage } from './unsubscribe-pages.ts';
 
 /** `GET`, `HEAD`, `OPTIONS` and `POST /?token=`. */
@@ -28,7 +28,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
 
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
-    const key = keyToTurnOff(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, preferenceKeys);
     return show(c, (texts) => confirmPage(pages, texts, key));
   });
 
@@ -45,13 +45,13 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
       const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
       return show(c, (texts) => undonePage(pages, texts, { key, link }));
     }
-    const key = keyToTurnOff(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, preferenceKeys);
     if (action === undefined) {
-      await turnOff(upstream, userId, key, changeContext(c, 'one_click'));
+      await unsubscribe(upstream, userId, key, changeContext(c, 'one_click'));
       return c.text('Unsubscribed.');
     }
     const context = changeContext(c, 'hosted_page');
-    const undoToken = await turnOffWithUndo(upstream, keys, userId, key, context);
+    const undoToken = await unsubscribeWithUndo(upstream, keys, userId, key, context);
     return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
   });
 

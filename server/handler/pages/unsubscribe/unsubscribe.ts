@@ -20,7 +20,7 @@ import { invalidResponse } from '../../upstreams/upstream-errors.ts';
  * @throws {ApiError} 403 `scope_insufficient` for an undo token; 404 `resource_not_found` for a
  *   category that is no longer there
  */
-export function keyToTurnOff(claims: TokenClaims, preferenceKeys: readonly string[]): string {
+export function keyToUnsubscribe(claims: TokenClaims, preferenceKeys: readonly string[]): string {
   if (claims.scope === 'undo') throw scopeInsufficient();
   const key = claims.category ?? GATE;
   if (preferenceKeys.includes(key)) return key;
@@ -33,7 +33,7 @@ export function keyToTurnOff(claims: TokenClaims, preferenceKeys: readonly strin
 }
 
 /** Turns one preference off, whatever it was. Repeating it changes nothing. */
-export function turnOff(
+export function unsubscribe(
   upstream: Upstream,
   userId: string,
   key: string,
@@ -47,7 +47,7 @@ export function turnOff(
  * already: Undo restores what was there, it does not subscribe. None either without a secret to
  * sign with.
  */
-export async function turnOffWithUndo(
+export async function unsubscribeWithUndo(
   upstream: Upstream,
   keys: TokenKeys,
   userId: string,
@@ -55,13 +55,13 @@ export async function turnOffWithUndo(
   context: UpstreamContext,
 ): Promise<string | undefined> {
   const { preferences } = await upstream.getEmailPreferences(userId, context);
-  await turnOff(upstream, userId, key, context);
+  await unsubscribe(upstream, userId, key, context);
   if (preferences[key]?.status !== 'subscribed' || !keys.signing) return undefined;
   return signClaims(keys, { sub: userId, scope: 'undo', category: key, life: UNDO_TOKEN_LIFE });
 }
 
 /**
- * Puts back what {@link turnOffWithUndo} turned off.
+ * Puts back what {@link unsubscribeWithUndo} turned off.
  *
  * @returns the key that is on again
  * @throws {ApiError} 403 `scope_insufficient` when the token is not an undo token of this person
