@@ -11,12 +11,7 @@ import { exportJWK } from 'jose';
 import { Miniflare } from 'miniflare';
 import { verifyToken } from '../../server/tokens/index.ts';
 import { CORPUS } from '../server/tokens/attacks/corpus.ts';
-import {
-  createSetting,
-  EDDSA_KID,
-  ES256_KID,
-  type Setting,
-} from '../server/tokens/attacks/setting.ts';
+import { createSetting, EDDSA_KID, ES256_KID } from '../server/tokens/attacks/setting.ts';
 import { forge, ISSUER, KID, SECRET } from '../server/tokens/forge.ts';
 import { bundle } from './bundle.ts';
 import { checkTokens, type TokenChecksInput, type TokenChecksResult } from './token-checks.ts';
@@ -86,7 +81,7 @@ async function inEdgeRuntime(input: TokenChecksInput): Promise<TokenChecksResult
 }
 
 describe('tokens on every runtime', () => {
-  let setting: Setting;
+  let setting: Awaited<ReturnType<typeof createSetting>>;
   let input: TokenChecksInput;
 
   before(async () => {

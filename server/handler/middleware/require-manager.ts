@@ -3,9 +3,17 @@ import type { MiddlewareHandler } from 'hono';
 import { ApiError } from '../../http/api-error.ts';
 import { TokenError } from '../../tokens/errors.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
+import type { SessionVerifier } from '../../tokens/sessions.ts';
 import { verifyToken } from '../../tokens/verify.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { scopeInsufficient } from '../scope-insufficient.ts';
+
+export interface RequireManagerOptions {
+  /** Verifies user tokens. */
+  keys: TokenKeys;
+  /** Verifies the tokens of an operator's own sign-in. Default: none are accepted. */
+  sessions?: SessionVerifier | undefined;
+}
 
 /**
  * Lets a request pass if its `Authorization` header holds a token of scope `manage` for the user id
@@ -14,17 +22,19 @@ import { scopeInsufficient } from '../scope-insufficient.ts';
  * Throws `TokenError` (`token_invalid`, `token_expired`, `keys_unavailable`) and `ApiError` (403
  * `scope_insufficient`, `user_mismatch`).
  *
- * @param options `keys`: what tokens are verified with
  * @example
  * app.use('/v2/contacts/by-user-id/:userId/*', requireManager({ keys }));
  */
-export function requireManager({ keys }: { keys: TokenKeys }): MiddlewareHandler<AppEnv> {
+export function requireManager(options: RequireManagerOptions): MiddlewareHandler<AppEnv> {
+  const { keys, sessions } = options;
   return async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
     if (token === undefined) {
       throw new TokenError({ code: 'token_invalid', reason: 'no bearer token' });
     }
-    const claims = await verifyToken(keys, token);
+    const claims = sessions?.handles(token)
+      ? await sessions.verify(token)
+      : await verifyToken(keys, token);
     c.set('claims', claims);
     if (claims.scope !== 'manage') throw scopeInsufficient();
     if (c.req.param('userId') !== claims.sub) {
