@@ -26,10 +26,33 @@ export type Category = (typeof CATEGORIES)[number];
 /** A preference key: the gate or a category. */
 export type PreferenceKey = typeof GATE | Category;
 
-/** One preference as it travels: what is stored, and what that comes to once the gate is applied. */
+/**
+ * Why a preference cannot be changed: `required`, these messages cannot be turned off; `sender`, the
+ * sender has stopped them; `unsupported`, the system of record has no such switch.
+ */
+export type Lock = 'required' | 'sender' | 'unsupported';
+
+/** By which way messages reach people. */
+export type Channel = 'email' | 'whatsapp';
+
+/**
+ * One preference as it travels: what is stored, and what that comes to once the gate is applied. The
+ * optional fields come from systems of record that name their own categories. All texts are plain
+ * text, never markup.
+ */
 export interface Preference {
   status: Status;
   effectiveStatus: Status;
+  /** What the system of record calls the category; at most 80 characters. */
+  label?: string;
+  /** What the category is about; at most 300 characters. */
+  description?: string;
+  /** An https address of a picture for the category. */
+  icon?: string;
+  /** There when the preference cannot be changed. It is then never sent. */
+  locked?: Lock;
+  /** The operator's own words for the person why it is locked; at most 300 characters. */
+  reason?: string;
 }
 
 /** Stored statuses by preference key. */
@@ -43,6 +66,15 @@ export interface ContactEmailPreferences {
   userId?: string | null;
   /** Masked by the handler, such as `j•••@e••••••.com`. */
   email?: string | null;
+  /** By which way the messages reach the person; missing for `email`. */
+  channel?: Channel;
+  /** Whom they reach, masked, where that is no email address, such as `+55 •••• 99`. */
+  recipient?: string;
+  /**
+   * True when closing the gate also stops the person from writing to the sender. To be said before it
+   * is closed.
+   */
+  blocksReplies?: boolean;
   /** By preference key. {@link GATE} is always there. */
   preferences: Record<string, Preference>;
 }

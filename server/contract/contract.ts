@@ -59,7 +59,7 @@ export function updateSchema(keys: readonly string[] = PREFERENCE_KEYS) {
  */
 export function contactEmailPreferencesSchema(keys: readonly string[] = PREFERENCE_KEYS) {
   return z.object({
-    object: z.literal('contact_email_preferences'),
+    object: z.enum(['contact_email_preferences']),
     contactId: z.string(),
     userId: z.optional(z.nullable(z.string())),
     email: z.optional(z.nullable(z.string())),
@@ -99,7 +99,7 @@ export type ConsentRoute = (typeof CONSENT_ROUTES)[number];
  * system of record can extend it (`z.extend`).
  */
 export const preferenceChangeSchema = z.object({
-  object: z.literal('email_preference_change'),
+  object: z.enum(['email_preference_change']),
   key: z.string(),
   from: statusSchema,
   to: statusSchema,
@@ -116,7 +116,7 @@ export type PreferenceChange = z.output<typeof preferenceChangeSchema>;
 
 /** A page of a person's consent log, the newest change first. */
 export const consentHistorySchema = z.object({
-  object: z.literal('list'),
+  object: z.enum(['list']),
   data: z.array(preferenceChangeSchema),
   /** Asks for the next page; null on the last. */
   nextCursor: z.nullable(z.string()),

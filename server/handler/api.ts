@@ -5,7 +5,6 @@
 
 import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
-import { preferenceKeysOf } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
@@ -18,6 +17,7 @@ import { logRequests } from './middleware/log-requests.ts';
 import { requireManager } from './middleware/require-manager.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
+import { checkedUpstream } from './upstreams/checked.ts';
 import type { Upstream } from './upstreams/upstream.ts';
 
 export interface PreferencesApiOptions {
@@ -34,7 +34,10 @@ export interface PreferencesApiOptions {
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
-  /** The categories that exist beside `all`. Default: Featurebase's four. */
+  /**
+   * The categories that exist beside `all`, for an upstream that does not serve its own. Default:
+   * Featurebase's four.
+   */
   categories?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
@@ -54,8 +57,8 @@ export interface PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
-  const { upstream, keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const preferenceKeys = preferenceKeysOf(options.categories);
+  const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const upstream = checkedUpstream(options.upstream, options.categories);
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);
@@ -64,7 +67,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.use(`${CONTACT}/*`, requireManager({ keys, sessions }));
-  app.route(`${CONTACT}/email-preferences`, emailPreferencesRoutes({ upstream, preferenceKeys }));
+  app.route(`${CONTACT}/email-preferences`, emailPreferencesRoutes({ upstream }));
   app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }

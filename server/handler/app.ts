@@ -1,7 +1,6 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
 import type { Hono } from 'hono/tiny';
-import { preferenceKeysOf } from '../contract/contract.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
@@ -11,6 +10,7 @@ import type { Pages, RequestLink } from './pages/pages.ts';
 import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+import { checkedUpstream } from './upstreams/checked.ts';
 
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
@@ -55,9 +55,8 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   const { requestLink, publicUrl } = options;
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
-    upstream: options.upstream,
+    upstream: checkedUpstream(options.upstream, options.categories),
     keys: options.keys,
-    preferenceKeys: preferenceKeysOf(options.categories),
     brand,
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},

@@ -84,7 +84,7 @@ describe('a faulty system of record', () => {
     ['it does not understand us', status(400), 502, 'upstream_invalid_response', 1],
     ['it is a teapot', status(418), 502, 'upstream_invalid_response', 1],
     ['it breaks', status(500), 502, 'upstream_unavailable', 1],
-    ['it cannot do that', status(501), 502, 'upstream_unavailable', 1],
+    ['it cannot do that', status(501), 501, 'upstream_unsupported', 1],
     ['it is behind a broken gateway', status(502), 502, 'upstream_unavailable', 3],
     ['it is down', status(503), 502, 'upstream_unavailable', 3],
     ['it gives up waiting', status(504), 504, 'upstream_timeout', 3],

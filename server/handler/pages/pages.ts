@@ -1,6 +1,6 @@
 /** What every route with pages is given. */
 import type { TokenKeys } from '../../tokens/keys.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
@@ -28,9 +28,8 @@ export type RequestLink = (request: LinkRequest) => Promise<void>;
 
 /** What the routes with pages share. */
 export interface Pages {
-  upstream: Upstream;
+  upstream: CheckedUpstream;
   keys: TokenKeys;
-  preferenceKeys: readonly string[];
   brand: CheckedBrand;
   /** The stylesheet of every page. */
   styles: InlineStyle;

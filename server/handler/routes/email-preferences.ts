@@ -1,18 +1,15 @@
 /** Reading and changing one's own preferences: the API that the element speaks. */
 import { Hono } from 'hono/tiny';
-import { updateSchema } from '../../contract/contract.ts';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
 import { changeContext, readContext } from '../upstream-context.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
 export interface EmailPreferencesRoutesOptions {
-  upstream: Upstream;
-  /** The preference keys that may be changed, the gate included. */
-  preferenceKeys: readonly string[];
+  upstream: CheckedUpstream;
 }
 
 /**
@@ -20,8 +17,7 @@ export interface EmailPreferencesRoutesOptions {
  * that is refused does not reach the upstream.
  */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, preferenceKeys } = options;
-  const schema = updateSchema(preferenceKeys);
+  const { upstream } = options;
   const routes = new Hono<AppEnv>();
 
   routes.get('/', async (c) => {
@@ -32,7 +28,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
 
   routes.patch('/', async (c) => {
     const { sub } = c.get('claims');
-    const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
+    const { preferences } = await readJsonBody(c.req.raw, upstream.contract.update, MAX_BODY_BYTES);
     const context = changeContext(c, 'element');
     const contact = await upstream.updateEmailPreferences(sub, preferences, context);
     return c.json(maskContact(contact));

@@ -29,6 +29,7 @@ export function assertSuccess({ status, headers }: Response): void {
   const retryAfterMs = readRetryAfter(headers.get('Retry-After'));
   if (status === 404) throw notFound();
   if (status === 401 || status === 403) throw unauthorized();
+  if (status === 501) throw unsupported();
   if (status === 429) throw new RetryableFailure(rateLimited(retryAfterMs), retryAfterMs);
   if (status === 408 || status === 504) throw new RetryableFailure(timeout(), retryAfterMs);
   if (status === 502 || status === 503) throw new RetryableFailure(unavailable(), retryAfterMs);
@@ -42,7 +43,8 @@ function readRetryAfter(value: string | null): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-function notFound(): ApiError {
+/** 404 `resource_not_found`. */
+export function notFound(): ApiError {
   return new ApiError({
     status: 404,
     type: 'invalid_request_error',
@@ -62,13 +64,18 @@ function rateLimited(retryAfterMs = 1000): ApiError {
   });
 }
 
-function bad(status: 502 | 504, code: string, message: string, cause?: unknown): ApiError {
+function bad(status: 501 | 502 | 504, code: string, message: string, cause?: unknown): ApiError {
   return new ApiError({ status, type: 'api_error', code, message, cause });
 }
 
 /** 504 `upstream_timeout`. */
 export function timeout(cause?: unknown): ApiError {
   return bad(504, 'upstream_timeout', 'The preferences took too long. Try again shortly.', cause);
+}
+
+/** 501 `upstream_unsupported`: for good, so no other try is made or asked for. */
+export function unsupported(): ApiError {
+  return bad(501, 'upstream_unsupported', 'This cannot be changed here.');
 }
 
 /** 502 `upstream_unavailable`. */
@@ -92,6 +99,6 @@ export function invalidResponse(cause?: unknown): ApiError {
 }
 
 /** 502 `upstream_unauthorized`: the operator has to look at the API key. */
-function unauthorized(): ApiError {
+export function unauthorized(): ApiError {
   return bad(502, 'upstream_unauthorized', 'The preferences are not available right now.');
 }

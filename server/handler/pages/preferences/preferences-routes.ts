@@ -4,7 +4,7 @@
  */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { type PreferenceChanges, updateSchema } from '../../../contract/contract.ts';
+import type { PreferenceChanges } from '../../../contract/contract.ts';
 import { readForm } from '../../../http/form-body.ts';
 import { parseWith } from '../../../http/json-body.ts';
 import type { TokenClaims } from '../../../tokens/claims.ts';
@@ -13,7 +13,9 @@ import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
 import { scopeInsufficient } from '../../scope-insufficient.ts';
 import { changeContext, readContext } from '../../upstream-context.ts';
+import { hasKey } from '../../upstreams/has-key.ts';
 import { readHistory } from '../../upstreams/read-history.ts';
+import type { UpstreamContract } from '../../upstreams/upstream.ts';
 import { readerTexts } from '../language.ts';
 import { answerPage } from '../page.ts';
 import type { Pages } from '../pages.ts';
@@ -36,9 +38,8 @@ export function preferencesRoutes(
   pages: Pages,
   { frameAncestors = [] }: PreferencesRoutesOptions,
 ): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = pages;
+  const { upstream, keys } = pages;
   const framing = framePolicy(frameAncestors);
-  const schema = updateSchema(preferenceKeys);
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) => answerProblem(c, pages, error));
@@ -52,8 +53,8 @@ export function preferencesRoutes(
 
   routes.post('/', async (c) => {
     const claims = await verifyManager(c, c.req.query('token'));
-    const { preferences } = parseWith(schema, {
-      preferences: pick(await readForm(c.req.raw), preferenceKeys),
+    const { preferences } = parseWith(upstream.contract.update, {
+      preferences: pick(await readForm(c.req.raw), upstream.contract),
     });
     const context = changeContext(c, 'hosted_page');
     const before = await upstream.getEmailPreferences(claims.sub, context);
@@ -103,8 +104,11 @@ export function preferencesRoutes(
 }
 
 /** The fields that are preferences; whatever else a browser's extension adds is not ours to judge. */
-function pick(form: ReadonlyMap<string, string>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...form].filter(([name]) => keys.includes(name)));
+function pick(
+  form: ReadonlyMap<string, string>,
+  contract: UpstreamContract,
+): Record<string, string> {
+  return Object.fromEntries([...form].filter(([name]) => hasKey(contract, name)));
 }
 
 function framePolicy(origins: readonly string[]): Record<string, string> {

@@ -19,7 +19,7 @@ import { confirmPage, donePage, undonePage } from './unsubscribe-pages.ts';
 
 /** `GET`, `HEAD`, `OPTIONS` and `POST /?token=`. */
 export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = pages;
+  const { upstream, keys } = pages;
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
@@ -28,7 +28,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
 
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
-    const key = keyToUnsubscribe(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, upstream.contract);
     return show(c, (texts) => confirmPage(pages, texts, key));
   });
 
@@ -45,7 +45,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
       const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
       return show(c, (texts) => undonePage(pages, texts, { key, link }));
     }
-    const key = keyToUnsubscribe(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, upstream.contract);
     if (action === undefined) {
       await unsubscribe(upstream, userId, key, changeContext(c, 'one_click'));
       return c.text('Unsubscribed.');

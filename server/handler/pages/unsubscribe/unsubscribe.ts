@@ -10,20 +10,21 @@ import { type TokenClaims, UNDO_TOKEN_LIFETIME } from '../../../tokens/claims.ts
 import type { TokenKeys } from '../../../tokens/keys.ts';
 import { signClaims } from '../../../tokens/sign.ts';
 import { scopeInsufficient } from '../../scope-insufficient.ts';
-import type { Upstream, UpstreamContext } from '../../upstreams/upstream.ts';
+import { hasKey } from '../../upstreams/has-key.ts';
+import type { Upstream, UpstreamContext, UpstreamContract } from '../../upstreams/upstream.ts';
 import { invalidResponse } from '../../upstreams/upstream-errors.ts';
 
 /**
  * The preference that a link turns off: the one it is bound to, else all.
  *
- * @param preferenceKeys the keys that exist
+ * @param contract tells which keys there can be
  * @throws {ApiError} 403 `scope_insufficient` for an undo token; 404 `resource_not_found` for a
  *   category that is no longer there
  */
-export function keyToUnsubscribe(claims: TokenClaims, preferenceKeys: readonly string[]): string {
+export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract): string {
   if (claims.scope === 'undo') throw scopeInsufficient();
   const key = claims.category ?? GATE;
-  if (preferenceKeys.includes(key)) return key;
+  if (hasKey(contract, key)) return key;
   throw new ApiError({
     status: 404,
     type: 'invalid_request_error',
