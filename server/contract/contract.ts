@@ -74,15 +74,6 @@ export function contactEmailPreferencesSchema(keys: readonly string[] = PREFEREN
 /** Every preference key of the Featurebase Contacts API, the gate first. */
 export const PREFERENCE_KEYS: readonly PreferenceKey[] = [GATE, ...CATEGORIES];
 
-/**
- * The preference keys of an operator, the gate first.
- *
- * @param categories default: Featurebase's four
- */
-export function preferenceKeysOf(categories?: readonly string[]): readonly string[] {
-  return categories ? [GATE, ...categories] : PREFERENCE_KEYS;
-}
-
 /** The surfaces that a change of a preference can come by; kept in the consent log. */
 export const CONSENT_ROUTES = [
   'api',

@@ -4,6 +4,7 @@ export {
   type ApiErrorOptions,
   type ApiErrorType,
   badRequest,
+  clientClosedRequest,
   type ErrorEnvelope,
   internalError,
   toApiError,

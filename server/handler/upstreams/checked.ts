@@ -1,9 +1,9 @@
 /** Whatever system of record is plugged in: what leaves it is held against a schema first. */
+import { CATEGORIES, GATE } from 'fb-email-preferences/preferences';
 import {
   type ContactEmailPreferences,
   consentHistorySchema,
   contactEmailPreferencesSchema,
-  preferenceKeysOf,
   updateSchema,
 } from '../../contract/contract.ts';
 import { parseAnswer } from './parse-answer.ts';
@@ -24,9 +24,9 @@ export interface CheckedUpstream extends Upstream {
  */
 export function checkedUpstream(
   upstream: Upstream,
-  categories?: readonly string[],
+  categories: readonly string[] = CATEGORIES,
 ): CheckedUpstream {
-  const keys = preferenceKeysOf(categories);
+  const keys = [GATE, ...categories];
   const contract = upstream.contract ?? {
     update: updateSchema(keys),
     answer: contactEmailPreferencesSchema(keys) as UpstreamContract['answer'],
