@@ -3,11 +3,11 @@
  * that holds the API key. Small enough for a worker of its own.
  */
 
-import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
+import { assignRequestId } from '../http/request-id.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { SessionVerifier } from '../tokens/sessions.ts';
 import type { AppEnv } from './hono-env.ts';
@@ -63,7 +63,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   const app = new Hono<AppEnv>();
   app.onError(answerError);
   app.notFound(() => routeNotFound.toResponse());
-  app.use(requestId(), logRequests(log), protectiveHeaders);
+  app.use(assignRequestId, logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.use(`${CONTACT}/*`, requireManager({ keys, sessions }));

@@ -91,6 +91,15 @@ describe('unsubscribing by a link', () => {
       assert.deepEqual(new Set(Object.values(others)), new Set(['subscribed']));
     });
 
+    for (const length of [128, 129, 255, 256]) {
+      test(`a request id of ${length} characters does not keep it from being done`, async () => {
+        const headers = { 'X-Request-Id': 'x'.repeat(length) };
+        const response = await app.request(await linkFor(), { method: 'POST', headers });
+        assert.equal(response.status, 200);
+        assert.equal((await contacts.statuses(USER)).all, 'unsubscribed');
+      });
+    }
+
     test('a body of a megabyte is refused, and nothing is stored', async () => {
       const response = await app.request(await linkFor(), {
         method: 'POST',
