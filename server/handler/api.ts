@@ -8,6 +8,7 @@ import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
 import { assignRequestId } from '../http/request-id.ts';
+import { isBaseUrl, isOrigin } from '../http/url.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { SessionVerifier } from '../tokens/sessions.ts';
 import type { AppEnv } from './hono-env.ts';
@@ -46,7 +47,8 @@ export interface PreferencesApiOptions {
 /**
  * Builds the API: reading and changing preferences, without any page.
  *
- * @returns a Hono app; its `fetch` is what every runtime wants
+ * @returns a Hono app; every runtime calls its `fetch`
+ * @throws {TypeError} when `publicUrl` or an allowed origin is not of the kind described
  * @example
  * const app = createPreferencesApi({
  *   publicUrl: 'https://preferences.example.com',
@@ -59,6 +61,10 @@ export interface PreferencesApiOptions {
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
   const upstream = checkedUpstream(options.upstream, options.categories);
+  if (!isBaseUrl(publicUrl)) {
+    throw new TypeError('publicUrl has to be an https address without a query.');
+  }
+  if (!allowedOrigins.every(isOrigin)) throw new TypeError(`allowedOrigins ${ORIGINS}`);
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);
@@ -71,6 +77,10 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }
+
+/** For error messages: which origins may be listed. */
+export const ORIGINS =
+  'has to list origins such as https://app.example.com, without paths or wildcards.';
 
 /** Every address below needs the token of the user whose id is in it. */
 const CONTACT = '/v2/contacts/by-user-id/:userId';

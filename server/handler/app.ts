@@ -1,6 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
 import type { Hono } from 'hono/tiny';
+import { isAddress } from '../http/url.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
@@ -39,7 +40,7 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
 /**
  * Builds the handler.
  *
- * @returns a Hono app; its `fetch` is what every runtime wants
+ * @returns a Hono app; every runtime calls its `fetch`
  * @throws {TypeError} when the brand or an address cannot be used
  * @example
  * const app = createPreferencesApp({
@@ -52,7 +53,11 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { requestLink, publicUrl } = options;
+  const { requestLink, publicUrl, accountUrl } = options;
+  const app = createPreferencesApi(options);
+  if (accountUrl !== undefined && !isAddress(accountUrl)) {
+    throw new TypeError('accountUrl has to be an https address.');
+  }
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
     upstream: checkedUpstream(options.upstream, options.categories),
@@ -61,10 +66,9 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},
     requestLink,
-    accountUrl: options.accountUrl,
+    accountUrl,
   };
 
-  const app = createPreferencesApi(options);
   app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
   app.route('/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));

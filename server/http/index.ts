@@ -22,4 +22,4 @@ export { JSON_TYPE, parseWith, readJsonBody, readText } from './json-body.ts';
 export { consoleLog, describeCause, type Log, type LogEntry } from './log.ts';
 export { protectiveHeaders } from './protective-headers.ts';
 export { assignRequestId, isRequestId, MAX_REQUEST_ID_LENGTH } from './request-id.ts';
-export { isAddress, isHttpsOrLoopback } from './url.ts';
+export { isAddress, isBaseUrl, isHttpsOrLoopback, isOrigin } from './url.ts';

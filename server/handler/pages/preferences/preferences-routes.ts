@@ -7,8 +7,10 @@ import { Hono } from 'hono/tiny';
 import type { PreferenceChanges } from '../../../contract/contract.ts';
 import { readForm } from '../../../http/form-body.ts';
 import { parseWith } from '../../../http/json-body.ts';
+import { isOrigin } from '../../../http/url.ts';
 import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
+import { ORIGINS } from '../../api.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
 import { scopeInsufficient } from '../../scope-insufficient.ts';
@@ -112,10 +114,6 @@ function pick(
 }
 
 function framePolicy(origins: readonly string[]): Record<string, string> {
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new TypeError('frameAncestors has to list origins such as https://app.example.com.');
-    }
-  }
+  if (!origins.every(isOrigin)) throw new TypeError(`frameAncestors ${ORIGINS}`);
   return origins.length > 0 ? { 'frame-ancestors': origins.join(' ') } : {};
 }
