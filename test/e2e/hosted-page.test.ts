@@ -147,6 +147,16 @@ describe('with JavaScript', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('a click saves itself under another host name than that of the public address, too', async () => {
+    letThrough();
+    await page.goto((await site.link()).replace('127.0.0.1', 'localhost'));
+    await untilHydrated();
+    await click('Replies');
+    await untilSaved();
+    assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
+    assert.deepEqual(complaints, []);
+  });
+
   test('what was clicked before the script arrived is saved too', async () => {
     const hydrateScript = hold(isHydrateScript);
     const opened = page.goto(await site.link());

@@ -212,6 +212,31 @@ describe('the API of the handler', () => {
     });
   }
 
+  test("the handler's own pages may call it under every name that it is reached by", async () => {
+    const Origin = 'https://alias.example.com';
+    const own: Record<string, string>[] = [
+      { Host: 'alias.example.com' },
+      // Behind a proxy that sets another `Host`.
+      { Host: '10.0.0.5:8787', 'Sec-Fetch-Site': 'same-origin' },
+    ];
+    for (const headers of own) {
+      const body = '{"preferences":{"all":"unsubscribed"}}';
+      const response = await request({ method: 'PATCH', body, headers: { Origin, ...headers } });
+      assert.equal(response.status, 200);
+    }
+    const foreign: Record<string, string>[] = [
+      {},
+      { Host: 'example.com' },
+      { Host: 'preferences.example.com', 'Sec-Fetch-Site': 'same-site' },
+      { Host: 'preferences.example.com', 'Sec-Fetch-Site': 'cross-site' },
+    ];
+    for (const headers of foreign) {
+      upstream.received.length = 0;
+      const response = await request({ headers: { Origin, ...headers } });
+      await assertRefused(response, 403, 'origin_not_allowed');
+    }
+  });
+
   test('a preflight answers for the allowed origin only', async () => {
     const preflight = (origin: string) =>
       handler.app.request(preferencesPath(), {
