@@ -2,12 +2,13 @@
 import { base64url } from 'jose';
 import { tokenInvalid } from './errors.ts';
 
+const COMPACT = /^([\w-]+)\.([\w-]+)\.([\w-]*)$/;
+
 /**
- * Base64url without padding, with the unused bits of the last character zero (RFC 4648, section 3.5):
- * otherwise one token would have several spellings.
+ * The last characters of a part, by the number of characters after the last group of four: the unused
+ * bits of the last one are zero (RFC 4648, section 3.5), so that a token has one spelling only.
  */
-const PART = '((?:[\\w-]{4})*(?:[\\w-]{2}[AEIMQUYcgkosw048]|[\\w-][AQgw])?)';
-const COMPACT = new RegExp(`^${PART}\\.${PART}\\.${PART}$`);
+const LAST_CHARACTERS = [undefined, '', 'AQgw', 'AEIMQUYcgkosw048'];
 
 const utf8 = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
@@ -23,9 +24,16 @@ export function splitCompact(
 ): { header: string; payload: string } {
   if (typeof token !== 'string') throw tokenInvalid('not a string');
   if (token.length > maxLength) throw tokenInvalid('too long');
-  const [, header, payload] = COMPACT.exec(token) ?? [];
-  if (header && payload) return { header, payload };
+  const [, header, payload, signature] = COMPACT.exec(token) ?? [];
+  if (isCanonical(header) && isCanonical(payload) && isCanonical(signature)) {
+    return { header, payload };
+  }
   throw tokenInvalid('not a compact JWS');
+}
+
+function isCanonical(part: string | undefined): part is string {
+  if (part === undefined) return false;
+  return LAST_CHARACTERS[part.length % 4]?.includes(part.at(-1) ?? '') ?? true;
 }
 
 /**

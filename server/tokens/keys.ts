@@ -7,7 +7,7 @@ import {
   type JWTVerifyGetKey,
 } from 'jose';
 import { isHttpsOrLoopback } from '../http/url.ts';
-import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, type TokenClaims } from './claims.ts';
+import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
 import { remoteKeys } from './remote-keys.ts';
@@ -70,6 +70,8 @@ export interface TokenKeys {
   readonly signing: { readonly kid: string; readonly key: CryptoKey } | undefined;
   /** Every secret by its `kid`. */
   readonly secrets: ReadonlyMap<string, CryptoKey>;
+  /** The `kid` of every secret by the header that `signToken` writes, encoded: known to be valid. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly publicKeys: JWTVerifyGetKey | undefined;
   readonly revoked: (claims: TokenClaims) => boolean | Promise<boolean>;
 }
@@ -122,6 +124,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     linkLifetime: checkLinkLifetime(durationSeconds(linkLifetime), allowShortLinkLifetime),
     signing: first && { kid: first[0], key: first[1] },
     secrets: imported,
+    headers: new Map([...imported.keys()].map((kid) => [encodeHeader(kid), kid])),
     publicKeys: jwks && publicKeys(jwks, options.jwksMaxStale),
     revoked: options.revoked ?? (() => false),
   };
@@ -157,6 +160,10 @@ function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
     throw refuse('secret_not_random', 'Give a random secret, not a word or a pattern.');
   }
   return bytes;
+}
+
+function encodeHeader(kid: string): string {
+  return base64url.encode(JSON.stringify({ alg: 'HS256', kid, typ: TOKEN_TYPE }));
 }
 
 function importSecret(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {

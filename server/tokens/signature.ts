@@ -16,21 +16,19 @@ const MEMBERS: Record<string, string> = {
  * @returns the bytes of the payload
  * @throws {TokenError} `token_invalid`; `keys_unavailable` when the key set cannot be used
  */
-export async function verifySignature(
+export function verifySignature(
   token: string,
   key: CryptoKey | JWTVerifyGetKey,
   algorithms: string[],
 ): Promise<Uint8Array> {
-  try {
-    // The two overloads of compactVerify take one kind of key each.
-    const verified = await compactVerify(token, key as JWTVerifyGetKey, { algorithms });
-    return verified.payload;
-  } catch (error) {
-    if (error instanceof JOSEError) {
-      throw tokenInvalid(MEMBERS[error.code] ?? 'signature', error);
-    }
-    throw error instanceof TokenError ? error : keysUnavailable(error);
-  }
+  // The two overloads of compactVerify take one kind of key each.
+  const verified = compactVerify(token, key as JWTVerifyGetKey, { algorithms });
+  return verified.then(({ payload }) => payload, refuse);
+}
+
+function refuse(error: unknown): never {
+  if (error instanceof JOSEError) throw tokenInvalid(MEMBERS[error.code] ?? 'signature', error);
+  throw error instanceof TokenError ? error : keysUnavailable(error);
 }
 
 /** For a key set that cannot be fetched, or a key in it that cannot be imported. */

@@ -37,7 +37,7 @@ const headerSchema = z.strictObject({
  */
 export async function verifyToken(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
   const { header } = splitCompact(token, MAX_TOKEN_LENGTH);
-  const { kid } = check(headerSchema, parsePart(header, 'header'), 'header');
+  const kid = keys.headers.get(header) ?? readKid(header);
   const secret = keys.secrets.get(kid);
   const key = secret ?? keys.publicKeys;
   if (!key) throw tokenInvalid('header kid');
@@ -51,6 +51,10 @@ export async function verifyToken(keys: TokenKeys, token: unknown): Promise<Toke
     throw new TokenError({ code: 'token_expired', reason: 'exp', claims });
   }
   return claims;
+}
+
+function readKid(header: string): string {
+  return check(headerSchema, parsePart(header, 'header'), 'header').kid;
 }
 
 /** Seconds since 1970. */

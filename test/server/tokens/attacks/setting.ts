@@ -22,11 +22,13 @@ export async function createSetting() {
     new SignJWT(goodClaims())
       .setProtectedHeader({ alg, kid, typ: 'email-preferences+jwt', ...header })
       .sign(key);
+  const jwks = { keys: [es256Jwk, eddsaJwk] };
   return {
+    jwks,
     keys: await createTokenKeys({
       issuer: ISSUER,
       secrets: [{ secret: SECRET, kid: KID }],
-      jwks: { keys: [es256Jwk, eddsaJwk] },
+      jwks,
     }),
     es256,
     eddsa,
