@@ -4,6 +4,7 @@
  */
 
 import { Hono } from 'hono/tiny';
+import { fixedContract } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
@@ -60,7 +61,7 @@ export interface PreferencesApiOptions {
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const upstream = checkedUpstream(options.upstream, options.categories);
+  const upstream = checkedUpstream(options.upstream, fixedContract(options.categories));
   if (!isBaseUrl(publicUrl)) {
     throw new TypeError('publicUrl has to be an https address without a query.');
   }

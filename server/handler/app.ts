@@ -1,6 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
 import type { Hono } from 'hono/tiny';
+import { fixedContract } from '../contract/contract.ts';
 import { isAddress } from '../http/url.ts';
 import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
@@ -19,10 +20,27 @@ export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
 export {
+  type DescribedContractOptions,
+  describedContract,
+} from './upstreams/described-contract.ts';
+export {
   createFeaturebaseUpstream,
   type FeaturebaseUpstreamOptions,
 } from './upstreams/featurebase.ts';
-export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
+export {
+  createSoftwareOneUpstream,
+  type SoftwareOneContact,
+  type SoftwareOneUpstreamOptions,
+} from './upstreams/softwareone/softwareone.ts';
+export type { Upstream, UpstreamContext, UpstreamContract } from './upstreams/upstream.ts';
+export {
+  type ContactsGateStoreOptions,
+  createContactsGateStore,
+  createWappfyUpstream,
+  type GateStore,
+  type WappfyDialect,
+  type WappfyUpstreamOptions,
+} from './upstreams/wappfy/wappfy.ts';
 
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /** How pages show the sender. Default: the host name of `publicUrl`. */
@@ -60,7 +78,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   }
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
-    upstream: checkedUpstream(options.upstream, options.categories),
+    upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
     keys: options.keys,
     brand,
     styles: inlineStyle(pageStyles(brand)),

@@ -6,6 +6,7 @@ import { isOrigin } from '../../http/url.ts';
 import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
 import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
+import type { Upstream } from '../upstreams/upstream.ts';
 
 const DEFAULT_BASE_URL = 'https://do.featurebase.app';
 const MAKE_ONE = 'Make one with: fb-email-preferences secret';
@@ -13,22 +14,47 @@ const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 /**
  * Everything that `createPreferencesApi` needs.
  *
+ * @param readUpstream reads the system of record. Default: Featurebase
  * @throws {EnvironmentError} `environment_invalid`
  * @example
  * const api = createPreferencesApi(await readApiOptions(process.env));
  */
-export async function readApiOptions(env: Environment): Promise<PreferencesApiOptions> {
-  const baseUrl = readBaseUrl(env);
+export async function readApiOptions(
+  env: Environment,
+  readUpstream: (env: Environment) => Upstream | Promise<Upstream> = readFeaturebaseUpstream,
+): Promise<PreferencesApiOptions> {
   return {
     publicUrl: readPublicUrl(env),
     allowedOrigins: readAllowedOrigins(env),
     keys: await readTokenKeys(env),
-    upstream: createFeaturebaseUpstream({
-      baseUrl,
-      apiKey: readApiKey(env),
-      keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
-    }),
+    upstream: await readUpstream(env),
   };
+}
+
+/**
+ * Featurebase, or our contacts service, from `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY`.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readFeaturebaseUpstream(env: Environment): Upstream {
+  assertUpstream(env, 'featurebase');
+  const baseUrl = readBaseUrl(env);
+  return createFeaturebaseUpstream({
+    baseUrl,
+    apiKey: readApiKey(env),
+    keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
+  });
+}
+
+/**
+ * For entries that serve one system of record alone: `PREFERENCES_UPSTREAM` is that one, or not set.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function assertUpstream(env: Environment, name: string): void {
+  const upstream = 'PREFERENCES_UPSTREAM';
+  if ((text(env, upstream) ?? name) === name) return;
+  throw new EnvironmentError(upstream, `has to be ${name} here.`);
 }
 
 /**

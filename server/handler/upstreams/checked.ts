@@ -1,10 +1,8 @@
 /** Whatever system of record is plugged in: what leaves it is held against a schema first. */
-import { CATEGORIES, GATE } from 'fb-email-preferences/preferences';
 import {
   type ContactEmailPreferences,
   consentHistorySchema,
-  contactEmailPreferencesSchema,
-  updateSchema,
+  type fixedContract,
 } from '../../contract/contract.ts';
 import { parseAnswer } from './parse-answer.ts';
 import type { Upstream, UpstreamContract } from './upstream.ts';
@@ -17,20 +15,16 @@ export interface CheckedUpstream extends Upstream {
 
 /**
  * @param upstream ours, or one that is passed in code
- * @param categories the categories beside `all`, for an upstream without a contract of its own.
- *   Default: Featurebase's four
+ * @param fixed the contract of an upstream that brings none
  * @returns the same, which throws 502 `upstream_invalid_response` where an answer is not of the
  *   contract, or is about somebody else
  */
 export function checkedUpstream(
   upstream: Upstream,
-  categories: readonly string[] = CATEGORIES,
+  fixed: ReturnType<typeof fixedContract>,
 ): CheckedUpstream {
-  const keys = [GATE, ...categories];
-  const contract = upstream.contract ?? {
-    update: updateSchema(keys),
-    answer: contactEmailPreferencesSchema(keys) as UpstreamContract['answer'],
-  };
+  // Categories are optional, not undefined: JSON has no undefined.
+  const contract = upstream.contract ?? (fixed as UpstreamContract);
 
   async function check(userId: string, answer: Promise<ContactEmailPreferences>) {
     const contact = parseAnswer(contract.answer, await answer);

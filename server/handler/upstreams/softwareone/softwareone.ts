@@ -9,12 +9,12 @@ import type { ContactEmailPreferences, PreferenceChanges } from '../../../contra
 import type { ClientOptions } from '../client.ts';
 import { describedContract } from '../described-contract.ts';
 import { changesAllowed } from '../locked.ts';
+import { createTurns } from '../turns.ts';
 import type { Upstream } from '../upstream.ts';
 import { createSoftwareOneApi, type SoftwareOneCalls } from './api.ts';
 import { mergeOptOuts, needsWrite } from './opt-outs.ts';
 import type { SoftwareOneCategory, SoftwareOneContact } from './schemas.ts';
 import { isBlocked, optOutsOf, type Reasons, toPreferences } from './to-preferences.ts';
-import { createTurns } from './turns.ts';
 
 export type { SoftwareOneContact } from './schemas.ts';
 
