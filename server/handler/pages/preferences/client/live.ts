@@ -1,9 +1,6 @@
 /** Makes the server's markup the live element, in place: no node is drawn anew. */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { EmailPreferences } from 'fb-email-preferences/element';
-import { loadMessages } from 'fb-email-preferences/load-messages';
-import { english } from 'fb-email-preferences/messages';
-import { renamed } from '../renamed.ts';
 
 /**
  * @param token what was taken out of the address
@@ -17,14 +14,12 @@ export async function goLive(
   keepTokenInMemory(token);
   const element = document.querySelector('fb-email-preferences');
   if (!element) return;
-  const { labels } = element.dataset;
+  const { messages } = element.dataset;
   Object.assign(element, {
     token,
     // The handler is where the page is, also behind a path prefix.
     endpoint: new URL('.', location.href).href,
-    messages:
-      labels &&
-      renamed((await loadMessages(document.documentElement.lang)) ?? english, JSON.parse(labels)),
+    messages: messages && JSON.parse(messages),
   });
   customElements.define('fb-email-preferences', EmailPreferences);
   await element.updateComplete;
