@@ -1,5 +1,5 @@
 /** Every language has every text, in its own grammar and typography. */
-import { expect } from '@open-wc/testing';
+import { expect, fixture, html } from '@open-wc/testing';
 import { loadMessages } from '../../component/load-messages.ts';
 import { english, labelOf, type Messages, type Panel } from '../../component/messages.ts';
 import { CATEGORIES, GATE, STATUSES } from '../../component/preferences.ts';
@@ -193,6 +193,31 @@ for (const [lang, forms] of Object.entries({ en: 2, ...LANGUAGES })) {
 
     it('speak of no link: who is signed in has none', () => {
       for (const [key, text] of ownWords(messages)) expect(text, key).not.to.match(LINK);
+    });
+
+    it('fit the slot of a row and the bar of a phone', async () => {
+      const { notSent, saving, saved, notSaved, waiting, changed, alwaysOn, alwaysOff } = messages;
+      const box = await fixture<HTMLElement>(html`<p lang=${lang}></p>`);
+      // The narrowest slot: two lines of 0.8125em in 5em.
+      box.style.cssText = 'font: 0.8125em/1.2 sans-serif; inline-size: 80px; margin: 0';
+      for (const text of [
+        notSent,
+        saving,
+        saved,
+        notSaved,
+        waiting,
+        changed,
+        alwaysOn,
+        alwaysOff,
+      ]) {
+        box.textContent = text;
+        expect(box.scrollWidth, text).to.be.at.most(80);
+        expect(box.clientHeight, text).to.be.at.most(2 * 13 * 1.2 + 1);
+      }
+      // Save and Discard in one row of 320px less margins, with the padding of both.
+      box.style.cssText = 'font: 15px sans-serif; inline-size: max-content; white-space: pre';
+      box.textContent = messages.save + messages.discard;
+      expect(box.clientWidth, box.textContent).to.be.at.most(265 - 8 - 4 * 12);
     });
 
     it('have a gate that is described truly whether it is open or closed', () => {
