@@ -16,9 +16,16 @@ let site: HostedPage;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
+/** Whom a new link was mailed to. */
+const mailed: string[] = [];
 
 before(async () => {
-  site = await startHostedPage({ brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' } });
+  site = await startHostedPage({
+    brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' },
+    requestLink: async ({ userId }) => {
+      mailed.push(userId);
+    },
+  });
   browser = await launchChromium();
 });
 
@@ -145,6 +152,27 @@ describe('with JavaScript', () => {
     await untilSaved();
     assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
     assert.deepEqual(complaints, []);
+  });
+
+  test('a link that expires meanwhile says so, and a new one is mailed', async () => {
+    const error = { type: 'authentication_error', code: 'token_expired', message: '', status: 401 };
+    page.on('request', (request) => {
+      if (request.url() === LOGO) return;
+      if (request.method() !== 'PATCH') return request.continue();
+      return request.respond({
+        status: 401,
+        contentType: 'application/json',
+        body: JSON.stringify({ error }),
+      });
+    });
+    await page.goto(await site.link());
+    await untilLive();
+    await click('Replies');
+    await untilSaved('We couldn’t save: Replies. This link has expired.');
+    const button = await page.waitForSelector('aria/Email me a new link[role="button"]');
+    await Promise.all([page.waitForNavigation(), button?.click()]);
+    assert.equal(await page.title(), 'Check your inbox');
+    assert.deepEqual(mailed, [USER_ID]);
   });
 
   test('what was clicked before the script arrived is saved too', async () => {

@@ -46,6 +46,7 @@ ${raw(
   }),
 )}
 ${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}
+${pages.requestLink ? newLinkForm(texts) : ''}
 <p class="private">${texts.keepPrivate}</p>`,
     styles: [PAGE_STYLE, ELEMENT_STYLE],
     policy: {
@@ -75,6 +76,13 @@ function historyForm(texts: ReaderTexts, token: string): Markup {
 </form>`;
 }
 
+/** Hidden until the page's script puts it into the element, because the link has expired meanwhile. */
+function newLinkForm(texts: ReaderTexts): Markup {
+  return html`<form class="new-link" method="post" action="request-link" hidden>
+<button>${texts.requestNewLink}</button>
+</form>`;
+}
+
 /**
  * The page has its own heading, so the element's goes to screen readers alone. The buttons are for
  * those without JavaScript, and for the day on which the script does not arrive; where scripts run
@@ -89,6 +97,7 @@ fb-email-preferences::part(bar) { min-height: 3.5rem; }
 }
 @keyframes reveal { to { visibility: visible; } }
 .history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
+.new-link { margin: 0; }
 .private { margin: 1.5rem 0 0; font-size: 0.875rem; }
 .saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
 .saved p { margin: 0; font-weight: 600; }

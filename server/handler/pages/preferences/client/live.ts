@@ -21,6 +21,7 @@ export async function goLive(
     endpoint: new URL('.', location.href).href,
     messages: messages && JSON.parse(messages),
   });
+  offerNewLink(element, token);
   customElements.define('fb-email-preferences', EmailPreferences);
   await element.updateComplete;
   // From here on each change saves itself: the form of those without JavaScript goes, and with its
@@ -45,6 +46,22 @@ function keepTokenInMemory(token: string): void {
     input.value = '';
     input.form?.addEventListener('formdata', ({ formData }) => formData.set('token', token));
   }
+}
+
+/** Once the link has expired, the element offers to mail a new one, in place of "Try again". */
+function offerNewLink(element: EmailPreferences, token: string): void {
+  const form = document.querySelector<HTMLFormElement>('form.new-link');
+  if (!form) return;
+  // The token is in the page only while the form is sent.
+  form.addEventListener('submit', () => {
+    form.action = `request-link?token=${token}`;
+  });
+  element.addEventListener('fb-error', ({ detail }) => {
+    if (detail.error.code !== 'token_expired') return;
+    form.slot = 'retry';
+    form.hidden = false;
+    element.append(form);
+  });
 }
 
 /** Before it is parsed, the element has no shadow root of the server's to take over. */
