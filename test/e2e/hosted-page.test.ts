@@ -261,7 +261,7 @@ describe('with JavaScript', () => {
     });
     await page.goto(await site.link());
     await untilLive();
-    await click('Download the history of your choices', 'button');
+    await click('Download your preference history', 'button');
     await done;
     const file = await readFile(join(downloads, 'email-preferences-history.csv'), 'utf8');
     assert.match(file, /^changedAt,key,from,to,route\r\n/);
@@ -331,7 +331,7 @@ describe('without JavaScript', () => {
     await click('Changelog');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
-    await page.waitForSelector('::-p-text(Your choices are kept)');
+    await page.waitForSelector('::-p-text(You can still change your choices)');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
     const statuses = await site.contacts.statuses(USER_ID);
