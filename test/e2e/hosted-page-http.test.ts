@@ -144,7 +144,7 @@ describe('the form', () => {
     for (const fields of bad) {
       const response = await post(await site.link(), fields);
       assert.equal(response.status, 400);
-      assert.match(await response.text(), /That did not work/);
+      assert.match(await response.text(), /Something went wrong/);
     }
     assert.equal(site.contacts.writes().length, 0);
   });
