@@ -175,7 +175,7 @@ describe('other links', () => {
   });
 
   test('without a token, or with a broken one, it says where to find a whole one', async () => {
-    const reloaded = /open the link again.*does not keep who you are/s;
+    const reloaded = /open the link again.*doesn’t remember who you are/s;
     const broken = /open it again from the email/;
     const cases = [
       ['', reloaded],
