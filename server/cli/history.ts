@@ -1,9 +1,7 @@
 import { parseArgs } from 'node:util';
 import type { PreferenceChange } from '../contract/contract.ts';
-import { readApiKey } from '../contract/index.ts';
 import { isSafeUserId } from '../contract/user-id.ts';
-import { readBaseUrl } from '../handler/environment/api.ts';
-import { createFeaturebaseUpstream } from '../handler/upstreams/featurebase.ts';
+import { readUpstream } from '../handler/environment/upstream.ts';
 import { readHistory } from '../handler/upstreams/read-history.ts';
 import { ApiError } from '../http/api-error.ts';
 import { type Command, CommandError } from './command.ts';
@@ -17,11 +15,7 @@ export const history: Command = {
     const userId = values['user-id'];
     if (userId === undefined) throw new CommandError('Give --user-id.', { usage: true });
     if (!isSafeUserId(userId)) throw new CommandError('This cannot be a user id.', { usage: true });
-    const upstream = createFeaturebaseUpstream({
-      baseUrl: readBaseUrl(env),
-      apiKey: readApiKey(env),
-      keepsHistory: true,
-    });
+    const upstream = await readUpstream(env);
     const context = { requestId: crypto.randomUUID(), route: 'command_line' } as const;
     try {
       for await (const change of readHistory(upstream, userId, context)) {
@@ -42,12 +36,13 @@ function line({ changedAt, key, from, to, route, tokenId, requestId }: Preferenc
 const EXPLANATIONS: Readonly<Record<string, string>> = {
   resource_not_found:
     'No contact has this user id, or FEATUREBASE_BASE_URL is not a contacts service of ours.',
+  history_unavailable: 'Only the contacts service keeps a history. Set FEATUREBASE_BASE_URL to it.',
   upstream_unauthorized: 'The contacts service refused the key. Check FEATUREBASE_API_KEY.',
   upstream_unavailable: 'The contacts service cannot be reached. Check FEATUREBASE_BASE_URL.',
 };
 
 function explain(error: ApiError): CommandError {
   const { code, message } = error;
-  const sentence = EXPLANATIONS[code] ?? `The contacts service answered ${code}. ${message}`;
+  const sentence = EXPLANATIONS[code] ?? `The history cannot be read (${code}). ${message}`;
   return new CommandError(sentence, { cause: error });
 }

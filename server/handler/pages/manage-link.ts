@@ -22,7 +22,8 @@ export function manageLink(pages: Pages, texts: ReaderTexts, link: PageLink): Ma
   if (pages.requestLink) {
     return html`<form method="post" action="request-link?token=${link.token}">
 <button class="quiet">${texts.requestLink}</button>
-</form>`;
+</form>
+<p>${texts.requestLinkDetail}</p>`;
   }
   return accountLink(pages, texts);
 }

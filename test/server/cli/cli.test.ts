@@ -204,6 +204,13 @@ for (const { name, cli, args, variables, status, says } of [
     says: /^The contacts service cannot be reached\./,
   },
   {
+    name: 'history of Featurebase, which keeps none',
+    args: ['history', '--user-id', 'usr_1'],
+    variables: { FEATUREBASE_API_KEY: 'sk_test_0123456789abcdef' },
+    status: 1,
+    says: /^Only the contacts service keeps a history\. Set FEATUREBASE_BASE_URL/,
+  },
+  {
     name: 'the contacts service, which another package brings',
     args: ['contacts'],
     status: 2,

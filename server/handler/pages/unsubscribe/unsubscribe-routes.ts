@@ -42,8 +42,9 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
 
     if (action === 'undo') {
       const context = changeContext(c, 'hosted_page');
-      const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
-      return show(c, (texts) => undonePage(pages, texts, { key, link }));
+      const undoClaims = await verifyToken(keys, form.get('undo'));
+      const undone = await undo(upstream, undoClaims, userId, context);
+      return show(c, (texts) => undonePage(pages, texts, { ...undone, link }));
     }
     const key = keyToUnsubscribe(claims, upstream.contract);
     if (action === undefined) {

@@ -3,7 +3,7 @@
  * answer of the system of record is held against it: "done" is only said when it is.
  */
 
-import type { Status } from 'fb-email-preferences/preferences';
+import type { Preference, Status } from 'fb-email-preferences/preferences';
 import { GATE } from 'fb-email-preferences/preferences';
 import { ApiError } from '../../../http/api-error.ts';
 import { type TokenClaims, UNDO_TOKEN_LIFETIME } from '../../../tokens/claims.ts';
@@ -34,13 +34,13 @@ export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract
 }
 
 /** Turns one preference off, whatever it was. Repeating it changes nothing. */
-export function unsubscribe(
+export async function unsubscribe(
   upstream: Upstream,
   userId: string,
   key: string,
   context: UpstreamContext,
 ): Promise<void> {
-  return store(upstream, userId, key, 'unsubscribed', context);
+  await store(upstream, userId, key, 'unsubscribed', context);
 }
 
 /**
@@ -69,7 +69,8 @@ export async function unsubscribeWithUndo(
 /**
  * Puts back what {@link unsubscribeWithUndo} turned off.
  *
- * @returns the key that is on again
+ * @returns the key that is on again, and whether its emails are sent: no category is, while all
+ *   emails are off
  * @throws {ApiError} 403 `scope_insufficient` when the token is not an undo token of this person
  */
 export async function undo(
@@ -77,11 +78,11 @@ export async function undo(
   claims: TokenClaims,
   userId: string,
   context: UpstreamContext,
-): Promise<string> {
+): Promise<{ key: string; sent: boolean }> {
   const { scope, category, sub } = claims;
   if (scope !== 'undo' || category === undefined || sub !== userId) throw scopeInsufficient();
-  await store(upstream, userId, category, 'subscribed', context);
-  return category;
+  const { effectiveStatus } = await store(upstream, userId, category, 'subscribed', context);
+  return { key: category, sent: effectiveStatus === 'subscribed' };
 }
 
 async function store(
@@ -90,7 +91,9 @@ async function store(
   key: string,
   status: Status,
   context: UpstreamContext,
-): Promise<void> {
+): Promise<Preference> {
   const { preferences } = await upstream.updateEmailPreferences(userId, { [key]: status }, context);
-  if (preferences[key]?.status !== status) throw invalidResponse();
+  const preference = preferences[key];
+  if (preference?.status !== status) throw invalidResponse();
+  return preference;
 }
