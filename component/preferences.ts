@@ -26,8 +26,26 @@ export type Category = (typeof CATEGORIES)[number];
 /** A preference key: the gate or a category. */
 export type PreferenceKey = typeof GATE | Category;
 
+/**
+ * Why a preference cannot be changed: the law or the product needs it (`required`), the sender decides
+ * it (`sender`), or the system of record cannot store it (`unsupported`).
+ */
+export type Lock = 'required' | 'sender' | 'unsupported';
+
+/** The description of a preference, from systems of record that have one. Featurebase has none. */
+export interface PreferenceDetails {
+  /** Name of the preference, in the language of the person. */
+  readonly label?: string;
+  /** One sentence about the preference. */
+  readonly description?: string;
+  /** Set when the preference cannot be changed. */
+  readonly locked?: Lock;
+  /** One sentence about the reason of the lock. */
+  readonly reason?: string;
+}
+
 /** One preference as it travels: what is stored, and what that comes to once the gate is applied. */
-export interface Preference {
+export interface Preference extends PreferenceDetails {
   status: Status;
   effectiveStatus: Status;
 }
