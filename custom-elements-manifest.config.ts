@@ -1,16 +1,17 @@
 /**
  * `npm run analyze`: describes the element to tools, from its doc comments. The manifest is kept in
- * the repository, where tools look for it; editors' formats of it go to `dist/`.
+ * the repository, where tools look for it; editors' formats of it go to `component/dist/`.
  *
  * https://custom-elements-manifest.open-wc.org/analyzer/config/
  */
 import { customElementJetBrainsPlugin } from 'custom-element-jet-brains-integration';
 import { customElementVsCodePlugin } from 'custom-element-vs-code-integration';
 
-const EDITORS = { outdir: 'dist', hideLogs: true };
+const EDITORS = { outdir: 'component/dist', hideLogs: true };
 
 export default {
   globs: ['component/email-preferences.ts', 'component/fb-email-preferences.ts'],
+  outdir: 'component',
   litelement: true,
   packagejson: false,
   quiet: true,
@@ -63,7 +64,7 @@ function publicInterface() {
 function published(entry: Entry): void {
   for (const [key, value] of Object.entries(entry)) {
     if (typeof value === 'string' && (key === 'path' || key === 'module')) {
-      entry[key] = value.replace(/^\/?component\/(.*)\.ts$/, 'dist/component/$1.js');
+      entry[key] = value.replace(/^\/?component\/(.*)\.ts$/, 'dist/$1.js');
     } else if (typeof value === 'object' && value) published(value as Entry);
   }
 }

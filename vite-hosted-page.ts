@@ -2,12 +2,14 @@
  * Builds what the hosted preferences page is made of into modules without imports, so that whoever
  * bundles the handler for an edge runtime needs no settings for it.
  */
-import { writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
+import { SOURCE_CONDITION } from './test/source.ts';
 
-const FOLDER = 'server/hosted-page';
+const FOLDER = 'server/handler/pages/preferences';
+const OUTPUT = 'server/dist';
 
 /** The element's templates stay as they are written: Lit finds the server's markup by their hash. */
 const COMMON = {
@@ -17,16 +19,17 @@ const COMMON = {
   target: 'es2022',
   charset: 'utf8',
   legalComments: 'none',
-  outdir: 'dist',
+  outdir: OUTPUT,
 } satisfies BuildOptions;
 
-/** Writes `dist/hosted-page-element.js` and `dist/hosted-page-client.js`. */
+/** Writes `hosted-page-element.js` and `hosted-page-client.js` into `server/dist/`. */
 export function hostedPage(): Plugin {
   return {
     name: 'hosted-page',
-    async writeBundle({ dir = 'dist' }) {
-      await writeFile(`${dir}/hosted-page-element.js`, await elementModule());
-      await writeFile(`${dir}/hosted-page-client.js`, await clientModule());
+    async writeBundle() {
+      await mkdir(OUTPUT, { recursive: true });
+      await writeFile(`${OUTPUT}/hosted-page-element.js`, await elementModule());
+      await writeFile(`${OUTPUT}/hosted-page-client.js`, await clientModule());
     },
   };
 }
@@ -39,7 +42,7 @@ async function elementModule(): Promise<string> {
     format: 'esm',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    conditions: ['node', 'import'],
+    conditions: [SOURCE_CONDITION, 'node', 'import'],
     // The notices of Lit and parse5 have to travel with them.
     legalComments: 'eof',
     plugins: [withoutNode()],
@@ -52,6 +55,7 @@ async function clientModule(): Promise<string> {
   const live = await build({
     ...COMMON,
     entryPoints: [`${FOLDER}/client/live.ts`],
+    conditions: [SOURCE_CONDITION],
     format: 'esm',
     splitting: true,
     entryNames: '[name]-[hash]',

@@ -12,6 +12,7 @@ export default defineConfig({
   build: {
     target: 'es2022',
     // What tsc has written beside it stays.
+    outDir: 'component/dist/cdn',
     emptyOutDir: false,
     lib: {
       entry: 'component/fb-email-preferences.ts',

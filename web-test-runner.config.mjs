@@ -9,6 +9,7 @@ import { CHROMIUM_FLAGS, findBrowser, versionOf } from './test/browsers.ts';
 import { contractServer } from './test/component/contract-server.ts';
 import { engineReporter } from './test/component/engine-reporter.ts';
 import { webkitLauncher } from './test/component/webkit.ts';
+import { SOURCE_CONDITION } from './test/source.ts';
 
 const engine = process.env.ENGINE ?? 'chromium';
 const executablePath = findBrowser(engine);
@@ -25,7 +26,7 @@ const launcher = await launchers[engine]();
 
 export default {
   files: 'test/component/**/*.test.ts',
-  nodeResolve: true,
+  nodeResolve: { exportConditions: [SOURCE_CONDITION] },
   browsers: [launcher],
   concurrency: 1,
   plugins: [esbuildPlugin({ ts: true, target: 'es2022' })],

@@ -1,6 +1,7 @@
 /** The three people of the demo, seeded with the official client as a customer's back end would. */
+
+import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import Featurebase, { NotFoundError } from 'featurebase-node';
-import type { PreferenceKey, Status } from '../component/preferences.ts';
 
 export interface Person {
   userId: string;

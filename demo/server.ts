@@ -5,14 +5,14 @@ import { join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
+import { createContactsApp } from 'fb-email-preferences-contacts';
+import { openContactsDatabase } from 'fb-email-preferences-contacts/sqlite';
+import { createPreferencesApp } from 'fb-email-preferences-server';
+import { readAppOptions } from 'fb-email-preferences-server/environment';
+import { signToken } from 'fb-email-preferences-server/tokens';
 import Featurebase from 'featurebase-node';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { createPreferencesApp } from '../server/app.ts';
-import { readAppOptions } from '../server/app-environment.ts';
-import { createContactsApp } from '../server/contacts/app.ts';
-import { openContactsDatabase } from '../server/contacts/sqlite.ts';
-import { signToken } from '../server/tokens.ts';
 import { accountPage } from './account-page.ts';
 import { demoKeys } from './keys.ts';
 import { startMailServer } from './mailbox/mail-server.ts';
@@ -92,7 +92,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
   );
-  app.get('/*', serveStatic({ root: join(root, 'dist') }));
+  app.get('/*', serveStatic({ root: join(root, 'component/dist/cdn') }));
   app.route(CONTACTS_PATH, createContactsApp({ database: contacts.database, apiKey }));
   app.route(
     '/',

@@ -4,17 +4,23 @@
  * Runs the element's suite once an engine and all other tests under Node, then says what ran where.
  * An engine that is neither installed nor installable here is named in the last lines; without
  * Chromium, and in CI without any of the three, the run fails.
+ *
+ * `npm test -- <file, folder or glob> …` runs the named tests alone; the element's in Chromium, or in
+ * the engine that `ENGINE` names.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync, statSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
+import { join } from 'node:path';
 import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { build } from 'vite';
 import { ENGINES, type Engine, findBrowser } from './browsers.ts';
 import { installBrowsers } from './install-browsers.ts';
+import { SOURCE_CONDITION } from './source.ts';
 
 interface Outcome {
   suite: string;
@@ -22,15 +28,29 @@ interface Outcome {
   failed: number;
 }
 
-/** The tests that run under Node: all but the element's. */
-async function nodeSuite(): Promise<Outcome> {
-  const files: string[] = [];
-  for await (const file of glob('test/**/*.test.ts', { exclude: ['test/component/**'] })) {
-    files.push(file);
+/**
+ * The test files that are asked for.
+ *
+ * @param patterns files, folders or globs, relative to the root; none: every file
+ */
+async function testFiles(patterns: readonly string[]): Promise<string[]> {
+  const files = new Set<string>();
+  for (const pattern of patterns.length > 0 ? patterns : ['test']) {
+    const folder = existsSync(pattern) && statSync(pattern).isDirectory();
+    const before = files.size;
+    for await (const file of glob(folder ? join(pattern, '**/*.test.ts') : pattern)) {
+      if (file.endsWith('.test.ts') && !file.includes('node_modules')) files.add(file);
+    }
+    if (files.size === before) throw new Error(`No test file is found by "${pattern}".`);
   }
+  return [...files].sort();
+}
+
+/** The tests that run under Node: all but the element's. */
+async function nodeSuite(files: readonly string[]): Promise<Outcome> {
   const outcome = { suite: `Node ${process.version}`, passed: 0, failed: 0 };
   const events = run({
-    files: files.sort(),
+    files: [...files],
     concurrency: availableParallelism(),
     // A process that a failed test has left behind fails its file, rather than keeping all waiting.
     timeout: 5 * 60_000,
@@ -48,8 +68,9 @@ async function nodeSuite(): Promise<Outcome> {
 }
 
 /** The element's tests in one engine, in a process of their own. */
-async function elementSuite(engine: Engine): Promise<Outcome> {
-  const child = spawn(process.execPath, ['node_modules/@web/test-runner/dist/bin.js'], {
+async function elementSuite(engine: Engine, files: readonly string[]): Promise<Outcome> {
+  const runner = ['node_modules/@web/test-runner/dist/bin.js', '--files', ...files];
+  const child = spawn(process.execPath, runner, {
     env: { ...process.env, ENGINE: engine },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
@@ -59,7 +80,8 @@ async function elementSuite(engine: Engine): Promise<Outcome> {
     process.stdout.write(chunk);
   });
   const [code] = (await once(child, 'close')) as [number | null];
-  const line = output.split('\n').findLast((candidate) => candidate.startsWith('{"engine":'));
+  // The reporter may have left control codes of the terminal before it.
+  const [line] = /\{"engine":.*\}/.exec(output) ?? [];
   if (!line) return { suite: engine, passed: 0, failed: 1 };
   const {
     engine: suite,
@@ -75,23 +97,40 @@ async function elementSuite(engine: Engine): Promise<Outcome> {
   return { suite, passed, failed: broken ? Math.max(failed, 1) : failed };
 }
 
-await installBrowsers(ENGINES.filter((engine) => !findBrowser(engine)));
-const present = ENGINES.filter((engine) => findBrowser(engine));
-const missing = ENGINES.filter((engine) => !present.includes(engine));
+// Every process that a test starts runs on the sources, too.
+process.env.NODE_OPTIONS = `--conditions=${SOURCE_CONDITION} ${process.env.NODE_OPTIONS ?? ''}`;
+
+const patterns = process.argv.slice(2);
+const files = await testFiles(patterns);
+const elementFiles = files.filter((file) => file.startsWith(join('test', 'component')));
+const nodeFiles = files.filter((file) => !elementFiles.includes(file));
+
+/** The engines that this run is to cover. */
+function wantedEngines(): readonly Engine[] {
+  if (elementFiles.length === 0) return [];
+  const named = ENGINES.filter((engine) => engine === (process.env.ENGINE ?? 'chromium'));
+  return patterns.length === 0 ? ENGINES : named;
+}
+
+const engines = wantedEngines();
+await installBrowsers(engines.filter((engine) => !findBrowser(engine)));
+const present = engines.filter((engine) => findBrowser(engine));
+const missing = engines.filter((engine) => !present.includes(engine));
 
 await build({ logLevel: 'warn' });
 
-const outcomes = [await nodeSuite()];
-for (const engine of present) outcomes.push(await elementSuite(engine));
+const outcomes: Outcome[] = [];
+if (nodeFiles.length > 0) outcomes.push(await nodeSuite(nodeFiles));
+for (const engine of present) outcomes.push(await elementSuite(engine, elementFiles));
 
 console.log();
 for (const { suite, passed, failed } of outcomes) {
   console.log(`${suite}: ${passed} passed, ${failed} failed`);
 }
-const required = process.env.CI ? ENGINES : (['chromium'] as const);
+const required = engines.filter((engine) => process.env.CI || engine === engines[0]);
 for (const engine of missing) console.log(`${engine}: not installed here, its tests did not run`);
 const lacking = required.filter((engine) => !present.includes(engine)).length;
 const passed = outcomes.reduce((sum, outcome) => sum + outcome.passed, 0);
 const failed = outcomes.reduce((sum, outcome) => sum + outcome.failed, lacking);
 console.log(`${passed} passed, ${failed} failed`);
-process.exitCode = failed === 0 ? 0 : 1;
+process.exitCode = failed === 0 && passed > 0 ? 0 : 1;

@@ -1,8 +1,9 @@
 /** `/mailbox`: messages that were really sent, and a mail program's button to unsubscribe. */
+
+import { english } from 'fb-email-preferences/messages';
+import type { Category } from 'fb-email-preferences/preferences';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { english } from '../../component/messages.ts';
-import type { Category } from '../../component/preferences.ts';
 import { PEOPLE, type Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
 import { mailboxPage, mailPage } from './mailbox-pages.ts';

@@ -1,14 +1,15 @@
 /** Harbor's mailer: asks whether somebody wants a message, and only then sends it, signed. */
-import type Featurebase from 'featurebase-node';
-import { createTransport } from 'nodemailer';
-import { CATEGORIES, type Category } from '../../component/preferences.ts';
+
+import { CATEGORIES, type Category } from 'fb-email-preferences/preferences';
 import {
   type ListUnsubscribeHeaders,
   listUnsubscribeHeaders,
   preferencesLink,
   type TokenKeys,
   unsubscribeLink,
-} from '../../server/tokens.ts';
+} from 'fb-email-preferences-server/tokens';
+import type Featurebase from 'featurebase-node';
+import { createTransport } from 'nodemailer';
 import type { Person } from '../people.ts';
 import { linkMessage, type Message, messageFor } from './messages.ts';
 

@@ -1,6 +1,7 @@
 /** What Harbor writes to people: one message for each category, with its links. */
+
+import type { Category } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
-import type { Category } from '../../component/preferences.ts';
 import type { Person } from '../people.ts';
 
 /** Addresses that a message needs, made for its recipient. */

@@ -1,6 +1,7 @@
 /** The playground: every state of the element, in every theme and language, from sample data. */
+
+import { PREVIEWS } from 'fb-email-preferences/preview';
 import { html } from 'hono/html';
-import { PREVIEWS } from '../../component/preview.ts';
 import type { Markup } from '../page.ts';
 
 /** What a visitor has chosen. */

@@ -1,52 +1,13 @@
-import { parseArgs } from 'node:util';
-import { type ContactsOptions, createContactsApp } from '../contacts/app.ts';
-import { openContactsDatabase } from '../contacts/sqlite.ts';
-import { type Environment, EnvironmentError, readApiKey, readPort, text } from '../environment.ts';
-import { listen } from '../runtimes/node.ts';
-import { type Command, closeOnSignal, withPort } from './command.ts';
+import { type Command, CommandError } from './command.ts';
 
-const DEFAULT_PORT = 8788;
-const DEFAULT_DATABASE = 'file:contacts.db';
-
-/** Runs the contacts service on Node until it is told to stop. */
+/** Names the package that brings the contacts service: a handler needs none, nor its database. */
 export const contacts: Command = {
-  usage: '[--port 8788] [--host 127.0.0.1]',
-  summary: 'Runs the contacts service on the database at CONTACTS_DATABASE_URL (file:contacts.db).',
-  async run(args, env) {
-    const { values } = parseArgs({
-      args,
-      options: { port: { type: 'string' }, host: { type: 'string', default: '127.0.0.1' } },
-    });
-    const apiKey = readApiKey(env);
-    const port = readPort(withPort(env, values.port), DEFAULT_PORT);
-    const options = readContactsOptions(env);
-    const { database, close } = await openContactsDatabase(
-      env.CONTACTS_DATABASE_URL || DEFAULT_DATABASE,
+  usage: '',
+  summary: 'The contacts service is a package of its own: npx fb-email-preferences-contacts serve',
+  async run() {
+    throw new CommandError(
+      'The contacts service is a package of its own. Run: npx fb-email-preferences-contacts serve',
+      { usage: true },
     );
-    const app = createContactsApp({ database, apiKey, ...options });
-    const server = await listen(app.fetch, port, values.host);
-    closeOnSignal(async () => {
-      await server.close();
-      close();
-    });
-    process.stderr.write(`The contacts service listens on http://${values.host}:${server.port}\n`);
   },
 };
-
-/** `CONTACTS_RATE_LIMIT`, requests a minute, and `CONTACTS_IDENTITY_SECRET`; both may be missing. */
-function readContactsOptions(
-  env: Environment,
-): Pick<ContactsOptions, 'rateLimit' | 'identitySecret'> {
-  const requests = text(env, 'CONTACTS_RATE_LIMIT');
-  if (requests !== undefined && !/^[1-9]\d{0,8}$/.test(requests)) {
-    throw new EnvironmentError(
-      'CONTACTS_RATE_LIMIT',
-      'has to be how many requests a minute are allowed, such as 2000.',
-    );
-  }
-  const identitySecret = text(env, 'CONTACTS_IDENTITY_SECRET');
-  return {
-    ...(requests && { rateLimit: { requests: Number(requests), windowSeconds: 60 } }),
-    ...(identitySecret && { identitySecret }),
-  };
-}

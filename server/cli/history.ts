@@ -1,8 +1,9 @@
 import { parseArgs } from 'node:util';
 import * as z from 'zod/mini';
-import { API_VERSION, statusSchema } from '../contract.ts';
-import { readApiKey, readBaseUrl } from '../environment.ts';
-import { isSafeUserId } from '../user-id.ts';
+import { API_VERSION, statusSchema } from '../contract/contract.ts';
+import { readApiKey } from '../contract/index.ts';
+import { isSafeUserId } from '../contract/user-id.ts';
+import { readBaseUrl } from '../handler/environment/api.ts';
 import { type Command, CommandError } from './command.ts';
 
 /** One page of the contacts service's consent log, as far as it is printed. */

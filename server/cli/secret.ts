@@ -1,4 +1,4 @@
-import { generateSecret } from '../tokens.ts';
+import { generateSecret } from '../tokens/index.ts';
 import type { Command } from './command.ts';
 
 /** Prints a new random secret: for `PREFERENCES_TOKEN_SECRET`, or as an API key. */

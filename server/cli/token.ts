@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
-import { readTokenKeys } from '../environment.ts';
-import { type Duration, type SignTokenOptions, signToken } from '../tokens.ts';
+import { readTokenKeys } from '../handler/environment/api.ts';
+import { type Duration, type SignTokenOptions, signToken } from '../tokens/index.ts';
 import { type Command, CommandError } from './command.ts';
 
 /** Prints a token alone on standard output, so that `$(…)` can take it. */

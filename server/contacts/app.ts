@@ -3,33 +3,37 @@
  *
  * Source: Featurebase Contacts API, version 2026-01-01.nova.
  */
+
+import { isSafeUserId, updateSchema } from 'fb-email-preferences-server/contract';
+import {
+  ApiError,
+  badRequest,
+  parseWith,
+  protectiveHeaders,
+  readJsonBody,
+} from 'fb-email-preferences-server/http';
 import { type Context, Hono } from 'hono';
-import { ApiError, badRequest } from '../api-error.ts';
-import { updateSchema } from '../contract.ts';
-import { parseWith, readJsonBody } from '../json-body.ts';
-import { protectiveHeaders } from '../middleware/protective-headers.ts';
-import { isSafeUserId } from '../user-id.ts';
-import { requireApiKey } from './api-key.ts';
-import { requireApiVersion } from './api-version.ts';
-import { consentOrigin } from './consent-origin.ts';
-import { byId, byUserId, type ContactRef } from './contact-ref.ts';
-import { deleteContact, findContact, listContacts, setBlocked } from './contacts.ts';
-import type { ContactsDatabase } from './database.ts';
+import { consentOrigin } from './consent/consent-origin.ts';
+import { readHistory } from './consent/history.ts';
+import { byId, byUserId, type ContactRef } from './contact/contact-ref.ts';
+import { deleteContact, findContact, listContacts, setBlocked } from './contact/contacts.ts';
+import { createIdentityCheck } from './contact/identity.ts';
+import { parseObjectId } from './contact/object-id.ts';
+import { upsertContact } from './contact/upsert.ts';
+import type { ContactsDatabase } from './database/database.ts';
+import { requireApiKey } from './middleware/api-key.ts';
+import { requireApiVersion } from './middleware/api-version.ts';
+import { answerError } from './middleware/errors.ts';
+import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './middleware/rate-limit.ts';
+import { openApiRoutes } from './openapi/openapi-routes.ts';
 import {
   readEmailPreferences,
   type StatusChanges,
   updateEmailPreferences,
-} from './email-preferences.ts';
-import { answerError } from './errors.ts';
-import { readHistory } from './history.ts';
-import { createIdentityCheck } from './identity.ts';
-import { parseObjectId } from './object-id.ts';
-import { openApiRoutes } from './openapi-routes.ts';
-import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './rate-limit.ts';
-import { listSchema, pageSchema, upsertSchema } from './requests.ts';
-import { searchContacts } from './search.ts';
-import { parseQuery, parseSort, searchBodySchema } from './search-request.ts';
-import { upsertContact } from './upsert.ts';
+} from './preferences/email-preferences.ts';
+import { listSchema, pageSchema, upsertSchema } from './schemas/requests.ts';
+import { searchContacts } from './search/search.ts';
+import { parseQuery, parseSort, searchBodySchema } from './search/search-request.ts';
 
 export type { ContactsDatabase, RateLimit };
 

@@ -1,5 +1,5 @@
 /** Bun: `bun server/runtimes/bun.js`. */
-import { readPort } from '../environment.ts';
+import { readPort } from '../http/environment.ts';
 import { handlerFromEnvironment } from './from-environment.ts';
 
 export default {

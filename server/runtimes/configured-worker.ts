@@ -1,8 +1,8 @@
 /** A Worker gets its environment with each request; this reads it at the first. */
 import type { Hono } from 'hono/tiny';
-import { internalError } from '../api-error.ts';
-import type { AppEnv } from '../app-env.ts';
-import { type Environment, EnvironmentError } from '../environment.ts';
+import type { AppEnv } from '../handler/hono-env.ts';
+import { internalError } from '../http/api-error.ts';
+import { type Environment, EnvironmentError } from '../http/environment.ts';
 
 /** What a Worker exports. */
 export interface Worker {

@@ -1,7 +1,7 @@
 /** What the entries of runtimes with a process share. */
-import { createPreferencesApp } from '../app.ts';
-import { readAppOptions } from '../app-environment.ts';
-import type { Environment } from '../environment.ts';
+import { createPreferencesApp } from '../handler/app.ts';
+import { readAppOptions } from '../handler/environment/app.ts';
+import type { Environment } from '../http/environment.ts';
 
 /** Answers a request. */
 export type Fetch = (request: Request) => Promise<Response>;

@@ -1,14 +1,7 @@
 /** Node.js: `fb-email-preferences serve`, or {@link serveNode} from a program of one's own. */
-import { serve } from '@hono/node-server';
-import { type Environment, readPort } from '../environment.ts';
+import { type Environment, readPort } from '../http/environment.ts';
+import { listen, type NodeServer } from '../http/node.ts';
 import { handlerFromEnvironment } from './from-environment.ts';
-
-/** A running server. */
-export interface NodeServer {
-  port: number;
-  /** Stops listening and waits for the requests under way. */
-  close(): Promise<void>;
-}
 
 /**
  * Serves the handler on `PORT`.
@@ -20,28 +13,4 @@ export interface NodeServer {
  */
 export async function serveNode(env: Environment, hostname?: string): Promise<NodeServer> {
   return listen(await handlerFromEnvironment(env), readPort(env), hostname);
-}
-
-/**
- * Serves any app.
- *
- * @param port 0 for any free one
- * @param hostname default `127.0.0.1`
- * @throws {Error} with `code` `EADDRINUSE` when the port is taken
- */
-export function listen(
-  fetch: (request: Request) => Response | Promise<Response>,
-  port: number,
-  hostname = '127.0.0.1',
-): Promise<NodeServer> {
-  return new Promise((resolve, reject) => {
-    const server = serve({ fetch, port, hostname }, ({ port }) => {
-      const close = () =>
-        new Promise<void>((done, failed) => {
-          server.close((error) => (error ? failed(error) : done()));
-        });
-      resolve({ port, close });
-    });
-    server.on('error', reject);
-  });
 }

@@ -1,6 +1,6 @@
 /** What a token says, and which combinations make sense. */
 import * as z from 'zod/mini';
-import { isSafeUserId } from '../user-id.ts';
+import { isSafeUserId } from '../contract/user-id.ts';
 import { durationSeconds } from './duration.ts';
 
 /** The `typ` of the header: keeps other JWTs of the same issuer out (RFC 8725, section 3.11). */

@@ -7,7 +7,7 @@ import {
   type JWK,
   type JWTVerifyGetKey,
 } from 'jose';
-import { isHttpsOrLoopback } from '../url.ts';
+import { isHttpsOrLoopback } from '../http/url.ts';
 import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFE, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';

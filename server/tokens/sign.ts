@@ -36,7 +36,7 @@ export async function signToken(keys: TokenKeys, options: SignTokenOptions): Pro
 /** The claims that differ from token to token; `life` in seconds. */
 type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category'> & { life: number };
 
-/** Signs claims of any scope. Of this package only: not exported from `fb-email-preferences/tokens`. */
+/** Signs claims of any scope. Of this package only: not exported from `fb-email-preferences-server/tokens`. */
 export async function signClaims(
   keys: TokenKeys,
   { sub, scope, category, life }: NewClaims,

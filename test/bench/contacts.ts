@@ -7,8 +7,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type ContactsDatabase, createContactsApp } from '../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../server/contacts/sqlite.ts';
-import { seedContacts, seededCompanyId } from '../contacts/seed.ts';
+import { openContactsDatabase } from '../../server/contacts/database/sqlite.ts';
+import { seedContacts, seededCompanyId } from '../server/contacts/seed.ts';
 import { progressBar } from './progress-bar.ts';
 
 const SMALL = 1_000;

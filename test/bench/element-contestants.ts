@@ -37,7 +37,7 @@ const KEYS = [GATE, ...CATEGORIES];
 const TOKEN = `e30.${Buffer.from('{"sub":"usr_12345"}').toString('base64url')}.c2ln`;
 
 /**
- * The element of this project, as `vite build` has left it in `dist/`.
+ * The element of this project, as `vite build` has left it in `component/dist/cdn/`.
  *
  * @throws {Error} when there is no build
  */
@@ -70,12 +70,12 @@ export async function ours(): Promise<Contestant> {
 }
 
 function built(file: string): Promise<string> {
-  return readFile(join(root, 'dist', file), 'utf8');
+  return readFile(join(root, 'component/dist/cdn', file), 'utf8');
 }
 
 /** What the element loads when it is asked for. */
 async function chunks(): Promise<[path: string, code: string][]> {
-  const files = await readdir(join(root, 'dist/fb-email-preferences'));
+  const files = await readdir(join(root, 'component/dist/cdn/fb-email-preferences'));
   return Promise.all(
     files.map(async (file) => {
       const path = `fb-email-preferences/${file}`;

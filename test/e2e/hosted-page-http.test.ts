@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { SignJWT } from 'jose';
-import { signToken, unsubscribeLink } from '../../server/tokens.ts';
+import { signToken, unsubscribeLink } from '../../server/tokens/index.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 
 const EMAIL = 'john@example.com';

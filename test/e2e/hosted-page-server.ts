@@ -1,10 +1,10 @@
 /** A handler with the hosted page on a real port, and the contacts service behind it. */
 import { serve } from '@hono/node-server';
-import { createPreferencesApp, type PreferencesAppOptions } from '../../server/app.ts';
-import type { LogEntry } from '../../server/log.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
-import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
-import { API_KEY, startContacts } from '../server/contacts.ts';
+import { createPreferencesApp, type PreferencesAppOptions } from '../../server/handler/app.ts';
+import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
+import type { LogEntry } from '../../server/http/log.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
+import { API_KEY, startContacts } from '../server/handler/contacts.ts';
 
 /** A request to the handler, with what it would give away. */
 export interface Visit {

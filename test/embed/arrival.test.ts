@@ -7,7 +7,7 @@ import { after, before, beforeEach, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../chromium.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
+const DIST = new URL('../../component/dist/cdn/', import.meta.url);
 
 const INTERACTION = '/fb-email-preferences/interaction.js';
 

@@ -8,7 +8,7 @@ import { build } from 'esbuild';
 import type { Browser } from 'puppeteer-core';
 import { launchChromium } from '../chromium.ts';
 
-const DIST = new URL('../../dist/', import.meta.url);
+const DIST = new URL('../../component/dist/cdn/', import.meta.url);
 
 /** The page's rules, but for how many copies of Lit may make their policy. */
 const CSP =

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import fc from 'fast-check';
+import { signToken } from '../../server/tokens/index.ts';
 import { signClaims } from '../../server/tokens/sign.ts';
-import { signToken } from '../../server/tokens.ts';
 import {
   APP_ORIGIN,
   contactJson,
@@ -14,7 +14,7 @@ import {
   startServer,
   type TestApp,
   USER_ID,
-} from '../server/fixtures.ts';
+} from '../server/handler/fixtures.ts';
 
 let upstream: RecordingServer;
 let handler: TestApp;

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
-import { signToken } from '../../server/tokens.ts';
-import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
+import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
+import { signToken } from '../../server/tokens/index.ts';
 import {
   API_KEY,
   contactJson,
@@ -15,7 +15,7 @@ import {
   sendJson,
   startServer,
   USER_ID,
-} from '../server/fixtures.ts';
+} from '../server/handler/fixtures.ts';
 
 /** A secret of the upstream, which may appear in no answer. */
 const CANARY = 'canary-9f2c1e';

@@ -9,11 +9,11 @@ import { svelte } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
 import { Hono } from 'hono';
 import { build, type PluginOption } from 'vite';
-import { createPreferencesApp } from '../../server/app.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
-import { createFeaturebaseUpstream } from '../../server/upstreams/featurebase.ts';
-import { API_KEY, startContacts, type TestContacts } from '../server/contacts.ts';
-import { root } from './package.ts';
+import { createPreferencesApp } from '../../server/handler/app.ts';
+import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
+import { root } from '../packages.ts';
+import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
 
 /** The folder of the pages. */
 export const pages = fileURLToPath(new URL('pages', import.meta.url));

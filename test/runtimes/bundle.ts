@@ -1,5 +1,6 @@
 /** Bundles an entry as an edge runtime gets it: one file, no Node built-ins to lean on. */
 import { type BuildOptions, build } from 'esbuild';
+import { SOURCE_CONDITION } from '../source.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 
@@ -24,7 +25,7 @@ export async function bundle(
     target: 'es2022',
     platform: 'neutral',
     mainFields: ['module', 'main'],
-    conditions: ['workerd', 'worker', 'import'],
+    conditions: [SOURCE_CONDITION, 'workerd', 'worker', 'import'],
     logLevel: 'error',
     ...options,
   });

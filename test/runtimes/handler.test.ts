@@ -8,8 +8,8 @@ import {
   signToken,
   type TokenKeys,
   unsubscribeLink,
-} from '../../server/tokens.ts';
-import { API_KEY, startContacts, type TestContacts } from '../server/contacts.ts';
+} from '../../server/tokens/index.ts';
+import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
 import { ENGINES, type RunningHandler } from './engines.ts';
 
 const publicUrl = 'https://preferences.example.com';

@@ -7,7 +7,7 @@ import {
   signToken,
   TokenError,
   verifyToken,
-} from '../../server/tokens.ts';
+} from '../../server/tokens/index.ts';
 
 export interface TokenChecksInput {
   issuer: string;

@@ -9,10 +9,15 @@ import { promisify } from 'node:util';
 import { EdgeRuntime } from 'edge-runtime';
 import { exportJWK } from 'jose';
 import { Miniflare } from 'miniflare';
-import { verifyToken } from '../../server/tokens.ts';
-import { CORPUS } from '../server/attacks/corpus.ts';
-import { createSetting, EDDSA_KID, ES256_KID, type Setting } from '../server/attacks/setting.ts';
-import { forge, ISSUER, KID, SECRET } from '../server/forge.ts';
+import { verifyToken } from '../../server/tokens/index.ts';
+import { CORPUS } from '../server/tokens/attacks/corpus.ts';
+import {
+  createSetting,
+  EDDSA_KID,
+  ES256_KID,
+  type Setting,
+} from '../server/tokens/attacks/setting.ts';
+import { forge, ISSUER, KID, SECRET } from '../server/tokens/forge.ts';
 import { bundle } from './bundle.ts';
 import { checkTokens, type TokenChecksInput, type TokenChecksResult } from './token-checks.ts';
 

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { gzipSync } from 'node:zlib';
 import { Miniflare } from 'miniflare';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
 import {
   API_KEY,
   APP_ORIGIN,
@@ -13,7 +13,7 @@ import {
   sendJson,
   startServer,
   USER_ID,
-} from '../server/fixtures.ts';
+} from '../server/handler/fixtures.ts';
 import { bundle } from './bundle.ts';
 
 describe('the handler inside workerd', () => {

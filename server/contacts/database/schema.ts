@@ -1,0 +1,101 @@
+/**
+ * The tables of the contacts service, for SQLite and D1 alike. `migrations/` creates them; this file
+ * types the queries.
+ *
+ * Every table has an integer `seq` that grows with each row. Pages are cut at it, so that a page
+ * costs the same at the start and at the end of a long list.
+ */
+import { sql } from 'drizzle-orm';
+import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { type PreferenceKey, STATUSES } from 'fb-email-preferences/preferences';
+import type { ConsentRoute } from 'fb-email-preferences-server/contract';
+
+/** A customer has an account with the organisation; a lead is an unregistered visitor. */
+export const CONTACT_TYPES = ['customer', 'lead'] as const;
+
+/** What a custom field holds: a primitive, or a list of primitives. */
+export type CustomFieldValue = string | number | boolean | null | (string | number | boolean)[];
+
+const status = (column: string) =>
+  text(column, { enum: STATUSES as ['subscribed', 'unsubscribed'] }).notNull();
+
+/** Times are milliseconds since 1970. */
+export const contacts = sqliteTable('contacts', {
+  seq: integer('seq').primaryKey(),
+  id: text('id').notNull().unique(),
+  type: text('type', { enum: CONTACT_TYPES }).notNull(),
+  userId: text('user_id').unique(),
+  /** Compared without regard to case (ASCII). Not unique: two accounts may share a mailbox. */
+  email: text('email'),
+  name: text('name').notNull().default(''),
+  phone: text('phone'),
+  profilePicture: text('profile_picture'),
+  locale: text('locale'),
+  roles: text('roles', { mode: 'json' }).$type<string[]>().notNull().default(sql`'[]'`),
+  customFields: text('custom_fields', { mode: 'json' })
+    .$type<Record<string, CustomFieldValue>>()
+    .notNull()
+    .default(sql`'{}'`),
+  blocked: integer('blocked', { mode: 'boolean' }).notNull().default(false),
+  postsCreated: integer('posts_created').notNull().default(0),
+  commentsCreated: integer('comments_created').notNull().default(0),
+  createdAt: integer('created_at').notNull(),
+  lastActivity: integer('last_activity').notNull(),
+  /** The stored statuses, one column a preference. Served with the gate applied. */
+  all: status('email_all').default('subscribed'),
+  postUpdates: status('email_post_updates').default('subscribed'),
+  postComments: status('email_post_comments').default('subscribed'),
+  commentReplies: status('email_comment_replies').default('subscribed'),
+  changelog: status('email_changelog').default('unsubscribed'),
+  /** Whether the person, rather than an import, turned the changelog off. */
+  changelogOptOut: integer('changelog_opt_out', { mode: 'boolean' }).notNull().default(false),
+});
+
+/**
+ * One row for each change of a stored status. Rows outlive their contact, without what identifies a
+ * person: `userId`, `tokenId` and `requestId` are cleared when the contact is deleted.
+ */
+export const consentLog = sqliteTable('consent_log', {
+  seq: integer('seq').primaryKey(),
+  contactId: text('contact_id').notNull(),
+  userId: text('user_id'),
+  key: text('key').$type<PreferenceKey>().notNull(),
+  from: status('from_status'),
+  to: status('to_status'),
+  changedAt: integer('changed_at').notNull(),
+  route: text('route').$type<ConsentRoute>().notNull(),
+  tokenId: text('token_id'),
+  requestId: text('request_id'),
+});
+
+/** A contact as it is stored. */
+export type ContactRow = typeof contacts.$inferSelect;
+
+/** A company is created by the first upsert that names it, and shared by its contacts. */
+export const companies = sqliteTable('companies', {
+  seq: integer('seq').primaryKey(),
+  id: text('id').notNull().unique(),
+  /** The id in the caller's system: `companies[].id` in an upsert, `companyId` in an answer. */
+  externalId: text('external_id').notNull().unique(),
+  name: text('name').notNull(),
+  companySize: real('company_size'),
+  createdAt: integer('created_at'),
+  customFields: text('custom_fields', { mode: 'json' })
+    .$type<Record<string, CustomFieldValue>>()
+    .notNull()
+    .default(sql`'{}'`),
+  industry: text('industry'),
+  monthlySpend: real('monthly_spend'),
+  plan: text('plan'),
+  website: text('website'),
+  /** Kept up to date by triggers on `contact_companies`. */
+  linkedUsers: integer('linked_users').notNull().default(0),
+  updatedAt: integer('updated_at').notNull(),
+  lastActivity: integer('last_activity').notNull(),
+});
+
+/** Which contacts belong to which companies. Rows go when either side is deleted. */
+export const contactCompanies = sqliteTable('contact_companies', {
+  contactSeq: integer('contact_seq').notNull(),
+  companySeq: integer('company_seq').notNull(),
+});

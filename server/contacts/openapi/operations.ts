@@ -1,0 +1,178 @@
+/** Every operation of the contacts service, as data: what `/openapi.json` and its page are made of. */
+
+import { updateSchema } from 'fb-email-preferences-server/contract';
+import type * as z from 'zod/mini';
+import { listSchema, pageSchema, upsertSchema } from '../schemas/requests.ts';
+import {
+  blockedSchema,
+  contactListSchema,
+  contactSchema,
+  deletedSchema,
+  emailPreferencesSchema,
+  errorSchema,
+  historySchema,
+  searchResultSchema,
+  unblockedSchema,
+} from '../schemas/responses.ts';
+import { searchSchema } from '../search/search-request.ts';
+
+/** The schemas that have a name in the description. */
+export const NAMED_SCHEMAS = {
+  Contact: contactSchema,
+  ContactList: contactListSchema,
+  ContactUpsert: upsertSchema,
+  ContactSearch: searchSchema,
+  ContactSearchResult: searchResultSchema,
+  DeletedContact: deletedSchema,
+  BlockedContact: blockedSchema,
+  UnblockedContact: unblockedSchema,
+  EmailPreferences: emailPreferencesSchema,
+  EmailPreferencesUpdate: updateSchema(),
+  EmailPreferencesHistory: historySchema,
+  Error: errorSchema,
+} as const satisfies Record<string, z.ZodMiniType>;
+
+export type SchemaName = keyof typeof NAMED_SCHEMAS;
+
+/** One method on one path. */
+export interface Operation {
+  method: 'get' | 'post' | 'patch' | 'delete';
+  /** With `{id}` or `{userId}` where a contact is named. */
+  path: string;
+  /** The name of the operation in generated clients. */
+  id: string;
+  summary: string;
+  description?: string;
+  query?: z.ZodMiniObject;
+  body?: SchemaName;
+  /** What a success answers, by status. */
+  answers: Partial<Record<200 | 201, SchemaName>>;
+  /** Statuses besides those that any operation can answer. */
+  errors?: readonly number[];
+}
+
+const ID = '/v2/contacts/{id}';
+const USER_ID = '/v2/contacts/by-user-id/{userId}';
+const CUSTOMERS_ONLY = 'Customers only; leads have no email preferences.';
+const PATCH_DESCRIPTION = `${CUSTOMERS_ONLY} Keys that are left out keep what is stored. "all" is a gate: while it is unsubscribed every effectiveStatus is, and every stored status stays.`;
+const HISTORY_DESCRIPTION =
+  'Who changed which preference, from what to what, when and by which route; the newest first.';
+
+export const OPERATIONS: readonly Operation[] = [
+  {
+    method: 'get',
+    path: '/v2/contacts',
+    id: 'listContacts',
+    summary: 'List contacts',
+    description: 'The oldest first.',
+    query: listSchema,
+    answers: { 200: 'ContactList' },
+  },
+  {
+    method: 'post',
+    path: '/v2/contacts',
+    id: 'upsertContact',
+    summary: 'Create or update a contact',
+    description:
+      'The contact is named by userId or, without one, by email. 201 when it was created, 200 when it was there.',
+    body: 'ContactUpsert',
+    answers: { 200: 'Contact', 201: 'Contact' },
+    errors: [403, 413, 415],
+  },
+  {
+    method: 'post',
+    path: '/v2/contacts/search',
+    id: 'searchContacts',
+    summary: 'Search contacts',
+    description:
+      'One clause, or up to 15 that all must hold. A cursor is good for the sort it was made for. totalCount stops at 5000.',
+    body: 'ContactSearch',
+    answers: { 200: 'ContactSearchResult' },
+    errors: [413, 415],
+  },
+  {
+    method: 'get',
+    path: ID,
+    id: 'getContact',
+    summary: 'Get a contact',
+    answers: { 200: 'Contact' },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: ID,
+    id: 'deleteContact',
+    summary: 'Delete a contact',
+    description: 'Its history stays, without what names the person.',
+    answers: { 200: 'DeletedContact' },
+    errors: [404],
+  },
+  {
+    method: 'post',
+    path: `${ID}/block`,
+    id: 'blockContact',
+    summary: 'Block a contact',
+    description: 'Customers and leads. Blocking twice is the same as once.',
+    answers: { 200: 'BlockedContact' },
+    errors: [404],
+  },
+  {
+    method: 'post',
+    path: `${ID}/unblock`,
+    id: 'unblockContact',
+    summary: 'Unblock a contact',
+    answers: { 200: 'UnblockedContact' },
+    errors: [404],
+  },
+  {
+    method: 'get',
+    path: USER_ID,
+    id: 'getContactByUserId',
+    summary: 'Get a customer by user id',
+    answers: { 200: 'Contact' },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: USER_ID,
+    id: 'deleteContactByUserId',
+    summary: 'Delete a customer by user id',
+    description: 'Its history stays, without what names the person.',
+    answers: { 200: 'DeletedContact' },
+    errors: [404],
+  },
+  ...[
+    { path: ID, suffix: '', by: '' },
+    { path: USER_ID, suffix: 'ByUserId', by: ' by user id' },
+  ].flatMap(({ path, suffix, by }): Operation[] => [
+    {
+      method: 'get',
+      path: `${path}/email-preferences`,
+      id: `getEmailPreferences${suffix}`,
+      summary: `Get email preferences${by}`,
+      description: CUSTOMERS_ONLY,
+      answers: { 200: 'EmailPreferences' },
+      errors: [404],
+    },
+    {
+      method: 'patch',
+      path: `${path}/email-preferences`,
+      id: `updateEmailPreferences${suffix}`,
+      summary: `Change email preferences${by}`,
+      description: PATCH_DESCRIPTION,
+      body: 'EmailPreferencesUpdate',
+      answers: { 200: 'EmailPreferences' },
+      errors: [404, 413, 415],
+    },
+    {
+      method: 'get',
+      path: `${path}/email-preferences/history`,
+      id: `getEmailPreferencesHistory${suffix}`,
+      summary: `Get the history of email preferences${by}`,
+      description: HISTORY_DESCRIPTION,
+      query: pageSchema,
+      answers: { 200: 'EmailPreferencesHistory' },
+      errors: [404],
+    },
+  ]),
+];

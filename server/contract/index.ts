@@ -1,0 +1,7 @@
+/**
+ * `fb-email-preferences-server/contract`: the one contract between the element, the handler and a
+ * system of record, for whoever writes one of them.
+ */
+export { readApiKey } from './api-key.ts';
+export * from './contract.ts';
+export { isSafeUserId, MAX_USER_ID_LENGTH } from './user-id.ts';

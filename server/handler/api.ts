@@ -1,0 +1,70 @@
+/**
+ * The API alone: what stands between a person's browser and the system of record, and the only thing
+ * that holds the API key. Small enough for a worker of its own.
+ */
+
+import { GATE } from 'fb-email-preferences/preferences';
+import { requestId } from 'hono/request-id';
+import { Hono } from 'hono/tiny';
+import { PREFERENCE_KEYS } from '../contract/contract.ts';
+import { ApiError } from '../http/api-error.ts';
+import { consoleLog, type Log } from '../http/log.ts';
+import { protectiveHeaders } from '../http/protective-headers.ts';
+import type { TokenKeys } from '../tokens/keys.ts';
+import type { AppEnv } from './hono-env.ts';
+import { crossOrigin } from './middleware/cross-origin.ts';
+import { answerError } from './middleware/errors.ts';
+import { logRequests } from './middleware/log-requests.ts';
+import { emailPreferencesRoutes } from './routes/email-preferences.ts';
+import { historyRoutes } from './routes/history.ts';
+import type { Upstream } from './upstreams/upstream.ts';
+
+export interface PreferencesApiOptions {
+  /** The system of record. */
+  upstream: Upstream;
+  /** What tokens are verified with. */
+  keys: TokenKeys;
+  /** Where people reach the handler, such as `https://preferences.example.com`. */
+  publicUrl: string;
+  /** The origins whose pages may embed the element, beside the handler's own. Default none. */
+  allowedOrigins?: readonly string[];
+  /** The categories that exist beside `all`. Default: Featurebase's four. */
+  categories?: readonly string[];
+  /** Default: a line of JSON on the console. */
+  log?: Log;
+}
+
+/**
+ * Builds the API: reading and changing preferences, without any page.
+ *
+ * @returns a Hono app; its `fetch` is what every runtime wants
+ * @example
+ * const app = createPreferencesApi({
+ *   publicUrl: 'https://preferences.example.com',
+ *   allowedOrigins: ['https://app.example.com'],
+ *   keys: await createTokenKeys({ issuer: 'https://preferences.example.com', secrets }),
+ *   upstream: createFeaturebaseUpstream({ baseUrl: 'https://do.featurebase.app', apiKey }),
+ * });
+ * export default { fetch: app.fetch };
+ */
+export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
+  const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
+
+  const app = new Hono<AppEnv>();
+  app.onError(answerError);
+  app.notFound(() => routeNotFound.toResponse());
+  app.use(requestId(), logRequests(log), protectiveHeaders);
+  app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
+  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys }));
+  return app;
+}
+
+const routeNotFound = new ApiError({
+  status: 404,
+  type: 'invalid_request_error',
+  code: 'route_not_found',
+  message: 'Nothing is served at this address.',
+});

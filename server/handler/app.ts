@@ -1,0 +1,74 @@
+/** The preferences handler: the API, and the pages that links in emails lead to. */
+
+import { GATE } from 'fb-email-preferences/preferences';
+import type { Hono } from 'hono/tiny';
+import { PREFERENCE_KEYS } from '../contract/contract.ts';
+import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+import type { AppEnv } from './hono-env.ts';
+import { type Brand, checkBrand } from './pages/brand.ts';
+import { inlineStyle } from './pages/inline-style.ts';
+import { pageStyles } from './pages/page-styles.ts';
+import type { Pages, RequestLink } from './pages/pages.ts';
+import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
+import { requestLinkRoutes } from './pages/request-link-routes.ts';
+import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+
+export type { Log, LogEntry } from '../http/log.ts';
+export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export { maskEmail } from './mask-email.ts';
+export type { Brand } from './pages/brand.ts';
+export type { LinkRequest, RequestLink } from './pages/pages.ts';
+export {
+  createFeaturebaseUpstream,
+  type FeaturebaseUpstreamOptions,
+} from './upstreams/featurebase.ts';
+export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
+
+export interface PreferencesAppOptions extends PreferencesApiOptions {
+  /** How pages show the sender. Default: the host name of `publicUrl`. */
+  brand?: Brand;
+  /** Your own names of categories by key, where the built-in ones do not do. */
+  labels?: Readonly<Record<string, string>>;
+  /** Mails a fresh link to whoever has an old or a lesser one. Default: nobody is offered that. */
+  requestLink?: RequestLink;
+  /** Your own page for preferences, behind your own sign-in: offered where `requestLink` is missing. */
+  accountUrl?: string;
+  /** Origins that may show the preferences page in a frame. Default: none. */
+  frameAncestors?: readonly string[];
+}
+
+/**
+ * Builds the handler.
+ *
+ * @returns a Hono app; its `fetch` is what every runtime wants
+ * @throws {TypeError} when the brand or an address cannot be used
+ * @example
+ * const app = createPreferencesApp({
+ *   publicUrl: 'https://preferences.example.com',
+ *   allowedOrigins: ['https://app.example.com'],
+ *   keys: await createTokenKeys({ issuer: 'https://preferences.example.com', secrets }),
+ *   upstream: createFeaturebaseUpstream({ baseUrl: 'https://do.featurebase.app', apiKey }),
+ *   brand: { name: 'Acme', accentColor: '#0a7d4f' },
+ * });
+ * export default { fetch: app.fetch };
+ */
+export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
+  const { requestLink, publicUrl } = options;
+  const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
+  const pages: Pages = {
+    upstream: options.upstream,
+    keys: options.keys,
+    preferenceKeys: options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS,
+    brand,
+    styles: inlineStyle(pageStyles(brand)),
+    labels: options.labels ?? {},
+    requestLink,
+    accountUrl: options.accountUrl,
+  };
+
+  const app = createPreferencesApi(options);
+  app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
+  app.route('/unsubscribe', unsubscribeRoutes(pages));
+  if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
+  return app;
+}

@@ -1,0 +1,92 @@
+/** The environment, read once and checked, into the options of the handler. */
+
+import { readApiKey } from '../../contract/api-key.ts';
+import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
+import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
+import type { PreferencesApiOptions } from '../api.ts';
+import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
+
+const DEFAULT_BASE_URL = 'https://do.featurebase.app';
+const MAKE_ONE = 'Make one with: fb-email-preferences secret';
+
+/**
+ * Everything that `createPreferencesApi` needs.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ * @example
+ * const api = createPreferencesApi(await readApiOptions(process.env));
+ */
+export async function readApiOptions(env: Environment): Promise<PreferencesApiOptions> {
+  const baseUrl = readBaseUrl(env);
+  return {
+    publicUrl: readPublicUrl(env),
+    allowedOrigins: readAllowedOrigins(env),
+    keys: await readTokenKeys(env),
+    upstream: createFeaturebaseUpstream({
+      baseUrl,
+      apiKey: readApiKey(env),
+      keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
+    }),
+  };
+}
+
+/**
+ * The keys that tokens are signed and verified with, from `PREFERENCES_TOKEN_SECRET` (one or several
+ * separated by commas, each `secret` or `kid:secret`; the first signs) and `PREFERENCES_JWKS_URL`.
+ * The issuer is `PREFERENCES_PUBLIC_URL`.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
+  const secrets = list(env, 'PREFERENCES_TOKEN_SECRET').map((entry) => {
+    const [kid, secret] = entry.split(':');
+    return secret === undefined ? { secret: entry } : { kid: kid ?? '', secret };
+  });
+  const jwks = text(env, 'PREFERENCES_JWKS_URL');
+  if (secrets.length === 0 && jwks === undefined) {
+    throw new EnvironmentError('PREFERENCES_TOKEN_SECRET', `is not set. ${MAKE_ONE}`);
+  }
+  try {
+    return await createTokenKeys({
+      issuer: readPublicUrl(env),
+      secrets,
+      ...(jwks === undefined ? {} : { jwks: new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) }),
+    });
+  } catch (error) {
+    if (!(error instanceof TokenConfigurationError)) throw error;
+    throw new EnvironmentError(
+      'PREFERENCES_TOKEN_SECRET',
+      `cannot be used. ${error.message} ${MAKE_ONE}`,
+    );
+  }
+}
+
+/**
+ * `PREFERENCES_PUBLIC_URL`: where people reach the handler, without a slash at the end.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readPublicUrl(env: Environment): string {
+  return readUrl(env, 'PREFERENCES_PUBLIC_URL').replace(/\/+$/, '');
+}
+
+/**
+ * `FEATUREBASE_BASE_URL`: where the upstream is, without a slash at the end. Default: Featurebase.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readBaseUrl(env: Environment): string {
+  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
+}
+
+function readAllowedOrigins(env: Environment): string[] {
+  const name = 'PREFERENCES_ALLOWED_ORIGINS';
+  return list(env, name).map((origin) => {
+    const whole = URL.canParse(origin) && new URL(origin).origin === origin;
+    if (whole && !origin.includes('*')) return origin;
+    throw new EnvironmentError(
+      name,
+      'has to list whole origins separated by commas, such as https://app.example.com, without paths or wildcards.',
+    );
+  });
+}

@@ -1,0 +1,50 @@
+/** The environment of the whole handler: the API's, and what the pages look like. */
+
+import { type Environment, EnvironmentError, text } from '../../http/environment.ts';
+import { isAddress } from '../../http/url.ts';
+import type { PreferencesAppOptions } from '../app.ts';
+import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
+import { readApiOptions } from './api.ts';
+
+const BRAND_VARIABLES = {
+  name: 'PREFERENCES_BRAND_NAME',
+  logoUrl: 'PREFERENCES_LOGO_URL',
+  accentColor: 'PREFERENCES_ACCENT_COLOR',
+  supportUrl: 'PREFERENCES_SUPPORT_URL',
+} as const;
+
+const ACCOUNT_URL = 'PREFERENCES_ACCOUNT_URL';
+
+/**
+ * Everything that `createPreferencesApp` needs. The variables of the pages may all be missing.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ * @example
+ * const app = createPreferencesApp(await readAppOptions(process.env));
+ */
+export async function readAppOptions(env: Environment): Promise<PreferencesAppOptions> {
+  const options = await readApiOptions(env);
+  const accountUrl = text(env, ACCOUNT_URL);
+  if (accountUrl !== undefined && !isAddress(accountUrl)) {
+    throw new EnvironmentError(ACCOUNT_URL, 'has to be an https address.');
+  }
+  return {
+    ...options,
+    brand: readBrand(env, new URL(options.publicUrl).hostname),
+    ...(accountUrl === undefined ? {} : { accountUrl }),
+  };
+}
+
+function readBrand(env: Environment, hostname: string): Brand {
+  const given = Object.entries(BRAND_VARIABLES)
+    .map(([field, variable]) => [field, text(env, variable)])
+    .filter(([, value]) => value !== undefined);
+  const brand: Brand = { name: hostname, ...Object.fromEntries(given) };
+  try {
+    checkBrand(brand);
+  } catch (error) {
+    if (!(error instanceof BrandError)) throw error;
+    throw new EnvironmentError(BRAND_VARIABLES[error.field], error.sentence);
+  }
+  return brand;
+}

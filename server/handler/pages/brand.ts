@@ -1,0 +1,54 @@
+/** Whose pages these are: the little that an operator may change about them. */
+import { isAddress } from '../../http/url.ts';
+
+/** How pages show the sender. */
+export interface Brand {
+  /** The name that recipients know the sender by, such as `Acme`. */
+  name: string;
+  /** An https image, shown 32 px high. Default: the name in letters. */
+  logoUrl?: string;
+  /**
+   * The colour of buttons and switches, as `#rrggbb`. Where it would not stand out from a light or a
+   * dark page, a darker or a lighter shade takes its place. Default `#1f5fd0`.
+   */
+  accentColor?: string;
+  /** Where people get help: an https page or a `mailto:` address. Default: no link. */
+  supportUrl?: string;
+}
+
+/** A brand that has been checked, with nothing left out. */
+export interface CheckedBrand extends Brand {
+  accentColor: string;
+}
+
+/** A part of a brand cannot be used. */
+export class BrandError extends TypeError {
+  /** The part at fault. */
+  readonly field: keyof Brand;
+  /** What it has to be. */
+  readonly sentence: string;
+
+  constructor(field: keyof Brand, sentence: string) {
+    super(`brand.${field} ${sentence}`);
+    this.name = 'BrandError';
+    this.field = field;
+    this.sentence = sentence;
+  }
+}
+
+/**
+ * @throws {BrandError} when a colour or an address is not of the kind described in {@link Brand}
+ */
+export function checkBrand(brand: Brand): CheckedBrand {
+  const { logoUrl, supportUrl, accentColor = '#1f5fd0' } = brand;
+  if (!/^#[\da-f]{6}$/i.test(accentColor)) {
+    throw new BrandError('accentColor', 'has to be a colour such as #1f5fd0.');
+  }
+  if (logoUrl !== undefined && !isAddress(logoUrl)) {
+    throw new BrandError('logoUrl', 'has to be an https address.');
+  }
+  if (supportUrl !== undefined && !supportUrl.startsWith('mailto:') && !isAddress(supportUrl)) {
+    throw new BrandError('supportUrl', 'has to be an https or a mailto address.');
+  }
+  return { ...brand, accentColor };
+}

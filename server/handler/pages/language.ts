@@ -1,0 +1,79 @@
+/** The language of a page: the first that the reader's browser asks for and that there is. */
+
+import { loadMessages } from 'fb-email-preferences/load-messages';
+import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
+import type { Context } from 'hono';
+import arabic from './locales/ar.ts';
+import german from './locales/de.ts';
+import spanish from './locales/es.ts';
+import french from './locales/fr.ts';
+import hebrew from './locales/he.ts';
+import italian from './locales/it.ts';
+import japanese from './locales/ja.ts';
+import korean from './locales/ko.ts';
+import dutch from './locales/nl.ts';
+import polish from './locales/pl.ts';
+import brazilianPortuguese from './locales/pt-BR.ts';
+import swedish from './locales/sv.ts';
+import turkish from './locales/tr.ts';
+import simplifiedChinese from './locales/zh-Hans.ts';
+import traditionalChinese from './locales/zh-Hant.ts';
+import { english, type PageTexts } from './page-texts.ts';
+
+/** By the language tag of the element's texts. */
+const TEXTS: Readonly<Record<string, PageTexts>> = {
+  en: english,
+  ar: arabic,
+  de: german,
+  es: spanish,
+  fr: french,
+  he: hebrew,
+  it: italian,
+  ja: japanese,
+  ko: korean,
+  nl: dutch,
+  pl: polish,
+  'pt-BR': brazilianPortuguese,
+  sv: swedish,
+  tr: turkish,
+  'zh-Hans': simplifiedChinese,
+  'zh-Hant': traditionalChinese,
+};
+
+/** Every text of a page, in the language of its reader. */
+export interface ReaderTexts extends PageTexts {
+  /** BCP 47 tag. */
+  lang: string;
+  dir: 'ltr' | 'rtl';
+  /** The element's. */
+  element: Messages;
+}
+
+/** The texts for whoever sent a request: by `Accept-Language`; English when nothing fits. */
+export async function readerTexts(c: Context): Promise<ReaderTexts> {
+  const element = await acceptedMessages(c.req.header('Accept-Language') ?? '');
+  const { lang, dir = 'ltr' } = element;
+  return { ...(TEXTS[lang] ?? english), lang, dir, element };
+}
+
+async function acceptedMessages(accept: string): Promise<Messages> {
+  for (const tag of preferredTags(accept)) {
+    const messages = /^en\b/i.test(tag) ? englishMessages : await loadMessages(tag);
+    if (messages) return messages;
+  }
+  return englishMessages;
+}
+
+/** Language tags, the most wanted first (RFC 9110, section 12.5.4). */
+function preferredTags(accept: string): string[] {
+  return accept
+    .slice(0, 256)
+    .split(',')
+    .map((range) => {
+      const [tag = '', quality] = range.split(';');
+      return { tag: tag.trim(), quality: Number(quality?.split('=')[1] ?? 1) };
+    })
+    .filter(({ tag, quality }) => /^[a-z]/i.test(tag) && quality > 0)
+    .sort((one, other) => other.quality - one.quality)
+    .map(({ tag }) => tag);
+}

@@ -1,0 +1,91 @@
+/** The page with all preferences of one person. */
+
+import type { Messages } from 'fb-email-preferences/messages';
+import { html, raw } from 'hono/html';
+import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
+import type { ContactEmailPreferences, PreferenceChanges } from '../../../contract/contract.ts';
+import { inlineStyle } from '../inline-style.ts';
+import type { ReaderTexts } from '../language.ts';
+import type { Markup, PageContent } from '../page.ts';
+import type { Pages } from '../pages.ts';
+import { CLIENT_ENTRY } from './client-files.ts';
+import { renamed } from './renamed.ts';
+
+export interface PreferencesPage {
+  /** The address masked. */
+  contact: ContactEmailPreferences;
+  /** What opened the page, and opens it again. */
+  token: string;
+  /** What the form that was posted has changed; undefined when none was. */
+  saved?: PreferenceChanges;
+}
+
+/** Names nobody in its title; whose preferences these are stands masked in the element. */
+export function preferencesPage(
+  pages: Pages,
+  texts: ReaderTexts,
+  page: PreferencesPage,
+): PageContent {
+  const messages = renamed(texts.element, pages.labels);
+  const { title } = messages;
+  return {
+    title: page.saved ? `${messages.saved} · ${title}` : title,
+    head: html`<script src="${CLIENT_ENTRY}"></script>
+<style>${raw(PAGE_STYLE.css)}</style>`,
+    body: html`<h1>${title}</h1>
+${page.saved ? savedNotice(messages, page.saved) : ''}
+${raw(
+  renderElement({
+    contact: page.contact,
+    messages: texts.element,
+    labels: pages.labels,
+    action: `preferences?token=${page.token}`,
+  }),
+)}
+${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
+    styles: [PAGE_STYLE, ELEMENT_STYLE],
+    policy: {
+      'script-src': "'self'",
+      'connect-src': "'self'",
+      'require-trusted-types-for': "'script'",
+      'trusted-types': 'lit-html',
+    },
+  };
+}
+
+function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
+  const changes = Object.entries(saved).map(
+    ([key, status]) =>
+      html`<li>${messages.labels[key]?.[0] ?? key} (${status === 'subscribed' ? messages.on : messages.off})</li>`,
+  );
+  return html`<div class="saved" role="status">
+<p>${messages.saved}</p>
+<ul>${changes}</ul>
+</div>`;
+}
+
+function historyForm(texts: ReaderTexts, token: string): Markup {
+  return html`<form class="history" method="post" action="preferences/history">
+<input type="hidden" name="token" value="${token}">
+<button class="quiet">${texts.history}</button>
+</form>`;
+}
+
+/**
+ * The page has its own heading, so the element's goes to screen readers alone. The buttons are for
+ * those without JavaScript, and for the day on which the script does not arrive; where scripts run
+ * they keep out of sight for as long as that usually takes, so that nothing flashes up.
+ */
+const PAGE_STYLE = inlineStyle(`
+:root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-max-width: none; }
+fb-email-preferences::part(title) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
+fb-email-preferences::part(bar) { min-height: 3.5rem; }
+@media (scripting: enabled) {
+  fb-email-preferences::part(save), fb-email-preferences::part(discard) { visibility: hidden; animation: reveal 0s 5s forwards; }
+}
+@keyframes reveal { to { visibility: visible; } }
+.history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
+.saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
+.saved p { margin: 0; font-weight: 600; }
+.saved ul { margin: 0; padding-inline-start: 1.25rem; }
+`);

@@ -1,0 +1,42 @@
+/** Asking for a fresh link by email, with an old one: also with one that has expired. */
+import { html } from 'hono/html';
+import { Hono } from 'hono/tiny';
+import type { TokenClaims } from '../../tokens/claims.ts';
+import { TokenError } from '../../tokens/errors.ts';
+import type { TokenKeys } from '../../tokens/keys.ts';
+import { verifyToken } from '../../tokens/verify.ts';
+import type { AppEnv } from '../hono-env.ts';
+import { readerTexts } from './language.ts';
+import { answerPage } from './page.ts';
+import type { Pages, RequestLink } from './pages.ts';
+import { answerProblem } from './problem-page.ts';
+
+/** `POST /?token=`. Its answer is the same whether or not an email was sent. */
+export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<AppEnv> {
+  const routes = new Hono<AppEnv>();
+  routes.onError((error, c) => answerProblem(c, pages, error));
+  routes.post('/', async (c) => {
+    const claims = await verifyAged(pages.keys, c.req.query('token'));
+    c.set('claims', claims);
+    await requestLink({
+      userId: claims.sub,
+      tokenId: claims.jti,
+      requestId: c.get('requestId'),
+    });
+    const texts = await readerTexts(c);
+    const body = html`<h1>${texts.requested}</h1>
+<p role="status">${texts.requestedDetail}</p>`;
+    return answerPage(c, { ...pages, texts }, { title: texts.title, body });
+  });
+  return routes;
+}
+
+/** A genuine link that is too old shows nothing, yet tells whose mailbox to write to. */
+async function verifyAged(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
+  try {
+    return await verifyToken(keys, token);
+  } catch (error) {
+    if (error instanceof TokenError && error.claims) return error.claims;
+    throw error;
+  }
+}

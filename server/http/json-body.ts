@@ -1,0 +1,129 @@
+/** Reading a JSON request body: media type, size and syntax, then a schema. */
+import type * as z from 'zod/mini';
+import { ApiError, badRequest } from './api-error.ts';
+
+/** The media type of every request and answer body. */
+export const JSON_TYPE = 'application/json';
+
+/**
+ * Reads, parses and validates a JSON body.
+ *
+ * The size is counted in bytes while reading, because a `Content-Length` header can understate it.
+ *
+ * @param request the request, its body not yet read
+ * @param schema what the body must be
+ * @param maxBytes the largest body accepted, in bytes
+ * @returns the parsed body
+ * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 400 `invalid_json`,
+ *   `parameter_missing`, `parameter_unknown` or `parameter_invalid`, the last three with `param`
+ * @example
+ * const { preferences } = await readJsonBody(request, updateSchema(), 16 * 1024);
+ */
+export async function readJsonBody<Schema extends z.ZodMiniType>(
+  request: Request,
+  schema: Schema,
+  maxBytes: number,
+): Promise<z.output<Schema>> {
+  const mediaType = request.headers.get('Content-Type')?.split(';')[0]?.trim().toLowerCase();
+  if (mediaType !== JSON_TYPE) {
+    throw new ApiError({
+      status: 415,
+      type: 'invalid_request_error',
+      code: 'unsupported_media_type',
+      message: `Send the body as ${JSON_TYPE}.`,
+    });
+  }
+  return parseWith(schema, parseJson(await readText(request, maxBytes)));
+}
+
+/**
+ * Reads a body as text, up to a limit.
+ *
+ * @param message a request or a response, its body not yet read
+ * @param maxBytes the largest body accepted, in bytes
+ * @throws {ApiError} 413 `body_too_large`; 400 `invalid_encoding` when it is not UTF-8
+ */
+export async function readText(message: Request | Response, maxBytes: number): Promise<string> {
+  if (!message.body) return '';
+  const reader = message.body.getReader();
+  const decoder = new TextDecoder('utf-8', { fatal: true });
+  let text = '';
+  let bytes = 0;
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (value) {
+      bytes += value.byteLength;
+      if (bytes > maxBytes) {
+        await reader.cancel().catch(() => {});
+        throw new ApiError({
+          status: 413,
+          type: 'invalid_request_error',
+          code: 'body_too_large',
+          message: `The body is larger than ${maxBytes} bytes.`,
+          // RFC 9112, section 9.3: what is left of the body is not read, so the connection ends here.
+          headers: { Connection: 'close' },
+        });
+      }
+    }
+    try {
+      text += decoder.decode(value, { stream: !done });
+    } catch {
+      throw badRequest('invalid_encoding', 'The body is not valid UTF-8.');
+    }
+    if (done) return text;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw badRequest('invalid_json', 'The body is not valid JSON.');
+  }
+}
+
+/**
+ * Holds a value against a schema; the first issue becomes the error.
+ *
+ * @throws {ApiError} 400 `parameter_missing`, `parameter_unknown` or `parameter_invalid`, with `param`
+ */
+export function parseWith<Schema extends z.ZodMiniType>(
+  schema: Schema,
+  value: unknown,
+): z.output<Schema> {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const issue = result.error.issues[0];
+  const path = issue?.path ?? [];
+  if (issue?.code === 'unrecognized_keys') {
+    const param = dotted([...path, issue.keys[0] ?? '']);
+    throw badRequest('parameter_unknown', `${param} is not a parameter here. Leave it out.`, param);
+  }
+  const param = dotted(path);
+  const where = param ?? 'The body';
+  if (issue?.code === 'invalid_type' && valueAt(value, path) === undefined) {
+    throw badRequest('parameter_missing', `${where} is required.`, param);
+  }
+  if (issue?.code === 'invalid_value') {
+    const values = issue.values.map((allowed) => `"${String(allowed)}"`).join(' or ');
+    throw badRequest('parameter_invalid', `${where} must be ${values}.`, param);
+  }
+  if (issue?.code === 'invalid_type') {
+    throw badRequest('parameter_invalid', `${where} must be of type ${issue.expected}.`, param);
+  }
+  // Without a locale, zod/mini has one message for everything; any other comes from the schema.
+  const message = issue && issue.message !== 'Invalid input' ? issue.message : undefined;
+  throw badRequest('parameter_invalid', message ?? `${where} is not valid.`, param);
+}
+
+/** A path as callers know it, cut short: what a caller sent is quoted only as far as it helps. */
+function dotted(path: readonly PropertyKey[]): string | undefined {
+  return path.length === 0 ? undefined : path.map(String).join('.').slice(0, 128);
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (inner, key) => (inner as Record<PropertyKey, unknown> | undefined)?.[key],
+    value,
+  );
+}

@@ -1,0 +1,71 @@
+/** Builds and packs the packages, the way a release does, for the tests that use them as strangers. */
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+const execute = promisify(execFile);
+
+/** The root of the repository. */
+export const root = fileURLToPath(new URL('..', import.meta.url));
+
+/** The folder of each package, by its name, in the order in which they build. */
+export const PACKAGES = {
+  'fb-email-preferences': 'component',
+  'fb-email-preferences-server': 'server',
+  'fb-email-preferences-contacts': 'server/contacts',
+} as const;
+
+export type PackageName = keyof typeof PACKAGES;
+
+/** The tarball of each package. */
+export type Tarballs = Readonly<Record<PackageName, string>>;
+
+/** Folders of the repository that a build neither reads nor may share. */
+const LEFT_OUT = ['.ci', '.git', 'demo', 'node_modules'];
+
+/**
+ * Builds a copy of the sources, which leaves every `dist/` alone for the tests that run at the same
+ * time, and packs each package.
+ *
+ * @param destination a folder for the tarballs
+ * @throws {Error} with what the build has printed, when it fails
+ */
+export async function packPackages(destination: string): Promise<Tarballs> {
+  const copy = await mkdtemp(join(tmpdir(), 'packages-'));
+  for (const entry of await readdir(root)) {
+    if (LEFT_OUT.includes(entry)) continue;
+    await cp(join(root, entry), join(copy, entry), {
+      recursive: true,
+      filter: (source) => !/\/(dist|node_modules)$/.test(source),
+    });
+  }
+  // The packages find each other in the copy, and everything else where it is installed.
+  await mkdir(join(copy, 'node_modules'));
+  for (const entry of await readdir(join(root, 'node_modules'))) {
+    const folder = PACKAGES[entry as PackageName];
+    const target = folder ? join(copy, folder) : join(root, 'node_modules', entry);
+    await symlink(target, join(copy, 'node_modules', entry));
+  }
+  await execute('npm', ['run', '--silent', 'build'], { cwd: copy });
+  const { stdout } = await execute(
+    'npm',
+    ['pack', '--json', '--workspaces', '--pack-destination', destination],
+    { cwd: copy },
+  );
+  await rm(copy, { recursive: true });
+  // npm 11 and older print a list, newer ones an object by name.
+  const packed: { name: string; filename: string }[] = Object.values(JSON.parse(stdout));
+  return Object.fromEntries(
+    packed.map(({ name, filename }) => [name, join(destination, filename)]),
+  ) as unknown as Tarballs;
+}
+
+/** Unpacks a tarball as npm does, without its dependencies. */
+export async function unpack(tarball: string, folder: string): Promise<void> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  await execute('tar', ['--extract', '--file', tarball, '--directory', folder, '--strip=1']);
+}

@@ -1,0 +1,75 @@
+/** A contacts service for the handler's tests: a real file, a real port, and what it received. */
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { serve } from '@hono/node-server';
+import Featurebase from 'featurebase-node';
+import { createContactsApp } from '../../../server/contacts/app.ts';
+import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
+
+export const API_KEY = 'sk_test_canary_0123456789';
+
+/** A request as it arrived. */
+export interface Received {
+  method: string;
+  path: string;
+  headers: Headers;
+}
+
+/** Starts the service on a new file; `close()` ends it and removes the file. */
+export async function startContacts() {
+  const folder = await mkdtemp(join(tmpdir(), 'handler-'));
+  const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
+  const contacts = createContactsApp({ database, apiKey: API_KEY });
+  const received: Received[] = [];
+  const server = serve({
+    hostname: '127.0.0.1',
+    port: 0,
+    fetch(request) {
+      const { method, url, headers } = request;
+      received.push({ method, path: new URL(url).pathname, headers: new Headers(headers) });
+      return contacts.fetch(request);
+    },
+  });
+  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
+  const address = server.address();
+  if (typeof address !== 'object' || !address) throw new Error('The service has no port.');
+  const url = `http://127.0.0.1:${address.port}`;
+  const client = new Featurebase({ apiKey: API_KEY, baseURL: url, maxRetries: 0 });
+  return {
+    url,
+    received,
+    /** The official client, which is the judge of what is stored. */
+    client,
+    /** A person with everything on. */
+    async seed(userId: string, email = 'john@example.com') {
+      await client.users.contacts.createOrUpdate({ userId, email });
+      await client.users.contacts.byUserID.emailPreferences.update(userId, {
+        preferences: {
+          all: 'subscribed',
+          postUpdates: 'subscribed',
+          postComments: 'subscribed',
+          commentReplies: 'subscribed',
+          changelog: 'subscribed',
+        },
+      });
+      received.length = 0;
+    },
+    /** The stored statuses of a person, by key. */
+    async statuses(userId: string): Promise<Record<string, string>> {
+      const { preferences } =
+        await client.users.contacts.byUserID.emailPreferences.retrieve(userId);
+      const read = Object.entries(preferences).map(([key, { status }]) => [key, status]);
+      return Object.fromEntries(read);
+    },
+    /** The changes that have arrived since the last seed. */
+    writes: () => received.filter(({ method }) => method !== 'GET'),
+    async close() {
+      await new Promise((resolve) => server.close(resolve));
+      close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export type TestContacts = Awaited<ReturnType<typeof startContacts>>;

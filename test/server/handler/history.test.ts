@@ -1,0 +1,107 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import type { ConsentHistory } from '../../../server/contract/contract.ts';
+import { createPreferencesApp } from '../../../server/handler/app.ts';
+import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
+import {
+  createTokenKeys,
+  generateSecret,
+  listUnsubscribeHeaders,
+  signToken,
+  type TokenKeys,
+  verifyToken,
+} from '../../../server/tokens/index.ts';
+import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+
+const publicUrl = 'https://preferences.example.com';
+const USER = 'usr_12345';
+const PATH = `/v2/contacts/by-user-id/${USER}/email-preferences/history`;
+
+describe("a person's own consent history", () => {
+  let contacts: TestContacts;
+  let keys: TokenKeys;
+  let app: ReturnType<typeof createPreferencesApp>;
+  let token: string;
+
+  before(async () => {
+    contacts = await startContacts();
+    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
+    app = createApp(true);
+    token = await signToken(keys, { sub: USER, scope: 'manage' });
+    await contacts.seed(USER);
+  });
+  after(() => contacts.close());
+
+  function createApp(keepsHistory: boolean) {
+    return createPreferencesApp({
+      publicUrl,
+      keys,
+      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY, keepsHistory }),
+      log: () => {},
+    });
+  }
+  const get = (path: string, bearer = token, on = app) =>
+    on.request(path, { headers: { Authorization: `Bearer ${bearer}` } });
+
+  test('one click shows up with its route, its token and its request', async () => {
+    const headers = await listUnsubscribeHeaders(keys, {
+      publicUrl,
+      sub: USER,
+      category: 'changelog',
+    });
+    const link = headers['List-Unsubscribe'].slice(1 + publicUrl.length, -1);
+    const clicked = await app.request(link, {
+      method: 'POST',
+      headers: { 'X-Request-Id': 'request-0042' },
+    });
+    assert.equal(clicked.status, 200);
+
+    const response = await get(`${PATH}?limit=1`);
+    assert.equal(response.status, 200);
+    const { data, nextCursor } = (await response.json()) as ConsentHistory;
+    const { jti } = await verifyToken(keys, link.split('token=')[1]);
+    const { changedAt, ...change } = data[0] ?? {};
+    assert.deepEqual(change, {
+      object: 'email_preference_change',
+      key: 'changelog',
+      from: 'subscribed',
+      to: 'unsubscribed',
+      route: 'one_click',
+      tokenId: jti,
+      requestId: 'request-0042',
+    });
+    assert.ok(Math.abs(Date.parse(String(changedAt)) - Date.now()) < 60_000);
+    assert.ok(nextCursor, 'the changes of the beginning are on the next page');
+    const next = await get(`${PATH}?limit=1&cursor=${encodeURIComponent(nextCursor)}`);
+    const { data: older } = (await next.json()) as ConsentHistory;
+    assert.notEqual(older[0]?.route, 'one_click');
+  });
+
+  const REFUSED: [name: string, path: string, status: number, code: string][] = [
+    ['a limit of 0', `${PATH}?limit=0`, 400, 'parameter_invalid'],
+    ['a limit of 101', `${PATH}?limit=101`, 400, 'parameter_invalid'],
+    ['a limit in words', `${PATH}?limit=ten`, 400, 'parameter_invalid'],
+    ['an empty cursor', `${PATH}?cursor=`, 400, 'parameter_invalid'],
+    ['a cursor of a kilobyte', `${PATH}?cursor=${'x'.repeat(1025)}`, 400, 'parameter_invalid'],
+    ['a cursor of our own', `${PATH}?cursor=abc`, 400, 'invalid_cursor'],
+    ["another person's", PATH.replace(USER, 'usr_99999'), 403, 'user_mismatch'],
+  ];
+  for (const [name, path, status, code] of REFUSED) {
+    test(`${name} is refused`, async () => {
+      const response = await get(path);
+      const { error } = (await response.json()) as { error: { code: string } };
+      assert.deepEqual([response.status, error.code], [status, code]);
+    });
+  }
+
+  test('a link to unsubscribe does not read it', async () => {
+    const bearer = await signToken(keys, { sub: USER, scope: 'unsubscribe' });
+    assert.equal((await get(PATH, bearer)).status, 403);
+  });
+
+  test('where none is kept, that is what it says', async () => {
+    const response = await get(PATH, token, createApp(false));
+    assert.equal(response.status, 404);
+    assert.match(await response.text(), /history_unavailable/);
+  });
+});

@@ -1,0 +1,110 @@
+/** The pages behind links, in the language of whoever opens them. */
+import assert from 'node:assert/strict';
+import { glob } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { loadMessages } from '../../../component/load-messages.ts';
+import { createPreferencesApp } from '../../../server/handler/app.ts';
+import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
+import {
+  createTokenKeys,
+  generateSecret,
+  preferencesLink,
+  type TokenKeys,
+  unsubscribeLink,
+} from '../../../server/tokens/index.ts';
+import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+
+const publicUrl = 'https://preferences.example.com';
+const sub = 'usr_12345';
+
+/** The element's languages: the pages have to follow. */
+const languages: string[] = [];
+for await (const file of glob('component/locales/*.ts')) languages.push(basename(file, '.ts'));
+
+describe('pages in the language of the reader', () => {
+  let contacts: TestContacts;
+  let keys: TokenKeys;
+  let app: ReturnType<typeof createPreferencesApp>;
+  let english: string[];
+
+  before(async () => {
+    contacts = await startContacts();
+    await contacts.seed(sub);
+    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
+    app = createPreferencesApp({
+      publicUrl,
+      keys,
+      upstream: createFeaturebaseUpstream({
+        baseUrl: contacts.url,
+        apiKey: API_KEY,
+        keepsHistory: true,
+      }),
+      brand: { name: 'Acme', supportUrl: 'https://acme.example/help' },
+      requestLink: async () => {},
+      log: () => {},
+    });
+    english = (await visitAll('en')).flatMap(textsOf);
+  });
+  after(() => contacts.close());
+
+  /** Every page that a person can come to. */
+  async function visitAll(lang: string): Promise<string[]> {
+    const path = (link: string) => link.slice(publicUrl.length);
+    const headers = { 'Accept-Language': lang };
+    const get = async (url: string) => (await app.request(url, { headers })).text();
+    const post = async (url: string, fields: Record<string, string>) => {
+      const body = new URLSearchParams(fields);
+      return (await app.request(url, { method: 'POST', headers, body })).text();
+    };
+    await contacts.seed(sub);
+    const one = path(await unsubscribeLink(keys, { publicUrl, sub, category: 'postUpdates' }));
+    const all = path(await unsubscribeLink(keys, { publicUrl, sub }));
+    const pages = [await get(one), await get(all)];
+    for (const link of [one, all]) {
+      const done = await post(link, { action: 'unsubscribe' });
+      const undo = /name="undo" value="([^"]+)"/.exec(done)?.[1] ?? '';
+      pages.push(done, await post(link, { action: 'undo', undo }));
+    }
+    const unknown = path(await preferencesLink(keys, { publicUrl, sub: 'usr_unknown' }));
+    const form = await get(path(await preferencesLink(keys, { publicUrl, sub })));
+    return [
+      ...pages,
+      form,
+      await get(one.replace('unsubscribe', 'preferences')),
+      await post(one.replace('unsubscribe', 'request-link'), {}),
+      await get(unknown),
+      await get('/preferences'),
+      await get('/preferences?token=x'),
+      await post(path(await preferencesLink(keys, { publicUrl, sub })), {}),
+    ];
+  }
+
+  for (const lang of languages) {
+    test(`${lang}: every page, and nothing left in English`, async () => {
+      const messages = await loadMessages(lang);
+      assert.ok(messages);
+      const { labels, dir = 'ltr' } = messages;
+      const pages = await visitAll(lang);
+      for (const page of pages) {
+        assert.ok(page.includes(`<html lang="${lang}" dir="${dir}">`));
+        assert.deepEqual(
+          textsOf(page).filter((text) => english.includes(text)),
+          [],
+        );
+      }
+      const [one = '', all = ''] = pages;
+      assert.ok(one.includes('Acme') && one.includes(labels.postUpdates?.[0] ?? '?'));
+      assert.ok(all.includes('Acme') && !all.includes('undefined'));
+    });
+  }
+});
+
+/** What a page says, but for names and addresses. */
+function textsOf(page: string): string[] {
+  return page
+    .replace(/<style>.*?<\/style>|<!--.*?-->/gs, '')
+    .split(/<[^>]*>/)
+    .map((text) => text.trim())
+    .filter((text) => text !== '' && text !== 'Acme' && !text.includes('•'));
+}
