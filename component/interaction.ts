@@ -78,7 +78,7 @@ export default function interact(
     async start(source, reading) {
       undo = false;
       use(createStore(source, request, shown()));
-      if (reading) store.load(reading);
+      if (reading) store.load();
       const { preview } = host;
       if (preview == null) return;
       const samples = await import('./preview.ts');
