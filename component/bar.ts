@@ -1,5 +1,6 @@
 /** The bar below the categories: the sentence about the whole, and its buttons. */
 import type { Messages } from './messages.ts';
+import { GATE } from './preferences.ts';
 import type { PreferencesError } from './preferences-client.ts';
 import type { PreferencesState } from './preferences-store.ts';
 import type { Timed } from './status-timers.ts';
@@ -24,6 +25,8 @@ export interface Bar {
 interface BarInput {
   readonly state: PreferencesState;
   readonly timed: Timed;
+  /** Whether the outcome of a save is unknown, and being read. */
+  readonly isChecking: boolean;
   readonly messages: Messages;
   /** Whether changes wait for the Save button. */
   readonly form: boolean;
@@ -46,6 +49,7 @@ export function loadProblemOf(error: PreferencesError | undefined): LoadProblem 
   const { code, status = 0 } = error ?? {};
   if (code === 'offline') return 'offlineLoad';
   if (code === 'resource_not_found') return 'unknown';
+  if (code === 'token_missing' || code === 'endpoint_wrong') return 'unavailable';
   if (status === 401) return 'signedOut';
   const isSetUpWrongly = (status >= 400 && status < 500) || code === 'response_invalid';
   return isSetUpWrongly && !TEMPORARY.includes(status) ? 'unavailable' : 'down';
@@ -53,8 +57,8 @@ export function loadProblemOf(error: PreferencesError | undefined): LoadProblem 
 
 /** @returns the first of these that applies: a failure, waiting changes, progress, a result, a hint */
 export function barOf(input: BarInput): Bar {
-  const { state, timed, messages, form, staged, undo, rows } = input;
-  const { status, error, failed, queued, unknown, changedElsewhere } = state;
+  const { state, timed, isChecking, messages, form, staged, undo, rows } = input;
+  const { status, error, queued, unknown, changedElsewhere } = state;
 
   if (status === 'loading') return { detail: messages.loading };
   if (status === 'failed') {
@@ -70,8 +74,8 @@ export function barOf(input: BarInput): Bar {
 
   const namesOf = (isOne: (row: Row) => boolean) =>
     messages.list(rows.filter(isOne).map(({ name }) => name));
-  const lost = rows.filter(({ key }) => key in failed);
-  if (unknown[0]) {
+  const lost = rows.filter(({ state }) => state === 'failed');
+  if (unknown[0] && !isChecking) {
     const names = namesOf(({ key }) => unknown.includes(key));
     return { ...messages.unconfirmed(names), tone: 'error', mark: 'failed', retry: true };
   }
@@ -94,10 +98,11 @@ export function barOf(input: BarInput): Bar {
   }
 
   const tried = rows.find(({ key }) => key === timed.tried);
-  if (tried) return { detail: messages.locked(tried.name, tried.on ? 'subscribed' : 'unsubscribed') };
+  if (tried)
+    return { detail: messages.locked(tried.name, tried.on ? 'subscribed' : 'unsubscribed') };
   if (timed.slow) return { detail: messages.saving };
   if (staged) return { detail: messages.unsaved(staged) };
-  if (timed.saved && !(undo && 'all' in state.justSaved)) return { detail: messages.saved };
+  if (timed.saved && !(undo && GATE in state.justSaved)) return { detail: messages.saved };
   if (undo) return { detail: messages.undoable };
   const changed = rows.filter(({ key }) => changedElsewhere.includes(key));
   if (changed[0]) {

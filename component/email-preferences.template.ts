@@ -17,8 +17,8 @@ export interface TemplateProps {
 
 /** What the controls do. */
 export interface TemplateActions {
-  /** A person has clicked the switch of a preference. */
-  toggle(row: Row): void;
+  /** A person has clicked a switch, which is `checked` now. */
+  toggle(row: Row, checked: boolean): void;
   undo(): void;
   /** The time for Undo stands still while `isHeld`. */
   holdUndo(isHeld: boolean): void;
@@ -74,7 +74,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           aria-disabled=${row.locked || nothing}
           aria-labelledby="l${index}"
           aria-describedby="d${index} n${index}"
-          @change=${() => actions.toggle(row)}
+          @change=${({ currentTarget }: Event) => actions.toggle(row, (currentTarget as HTMLInputElement).checked)}
         />
         ${isGate && !form ? undoButton() : ''}
       </div>

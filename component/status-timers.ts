@@ -1,6 +1,6 @@
 /** What the element says for a limited time: progress, results and the offer of Undo. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { GATE } from './preferences.ts';
+import { areSame, GATE, type Statuses } from './preferences.ts';
 import type { PreferencesState } from './preferences-store.ts';
 
 /** What may be said at the moment. */
@@ -28,11 +28,13 @@ export const AT_REST: Timed = { saving: false, slow: false, saved: false, undo: 
  *
  * @example
  * const timers = new StatusTimers(this);
- * store.subscribe(() => timers.follow(store.state));
+ * // before each rendering
+ * timers.follow(store.state, store.state.status === 'saving');
  */
 export class StatusTimers implements ReactiveController {
   #timed = AT_REST;
-  #state: PreferencesState | undefined;
+  #isSaving = false;
+  #justSaved: Statuses = {};
   #undoLeft = 0;
   #undoSince = 0;
   readonly #timeouts = new Map<keyof Timed, ReturnType<typeof setTimeout>>();
@@ -54,32 +56,37 @@ export class StatusTimers implements ReactiveController {
     this.reset();
   }
 
-  /** Forgets everything, or shows the given values until the next call of {@link follow}. */
-  reset(timed = AT_REST): void {
+  /** Forgets everything. */
+  reset(): void {
     for (const name of this.#timeouts.keys()) this.#stop(name);
-    this.#state = undefined;
-    this.#set(timed);
+    this.#isSaving = false;
+    this.#justSaved = {};
+    this.#set(AT_REST);
   }
 
-  /** Call it with each new state of the store. */
-  follow(state: PreferencesState): void {
-    const { status, justSaved } = state;
-    const before = this.#state;
-    this.#state = state;
-    if (status !== 'saving') {
+  /**
+   * Call it before each rendering.
+   *
+   * @param state that of the store
+   * @param isSaving whether changes are on their way, or their outcome is being read
+   */
+  follow({ justSaved }: PreferencesState, isSaving: boolean): void {
+    if (!isSaving) {
       this.#stop('saving');
       this.#stop('slow');
       this.#set({ saving: false, slow: false });
-    } else if (before?.status !== 'saving') {
+    } else if (!this.#isSaving) {
       this.#start('saving', () => this.#set({ saving: true }));
       this.#start('slow', () => this.#set({ slow: true }));
     }
-    if (justSaved !== before?.justSaved) {
+    this.#isSaving = isSaving;
+    if (!areSame(justSaved, this.#justSaved)) {
       const isNew = Object.keys(justSaved).length > 0;
       this.#set({ saved: isNew });
       if (isNew) this.#start('saved', () => this.#set({ saved: false }));
       if (GATE in justSaved) this.#offerUndo(justSaved[GATE] === 'unsubscribed');
     }
+    this.#justSaved = justSaved;
   }
 
   /** A person tries to change a locked preference. */

@@ -16,6 +16,8 @@ export interface DescribedState extends PreferencesState {
 export interface ViewInput {
   readonly state: DescribedState;
   readonly timed: Timed;
+  /** Whether the outcome of a save is unknown, and being read. */
+  readonly isChecking: boolean;
   /** Texts in the language of the page. */
   readonly builtIn: Messages;
   /** Texts of the page's own, which replace the built-in ones. */
@@ -27,14 +29,7 @@ export interface ViewInput {
 }
 
 /** What the slot of a row says. The names are those of the row's parts. */
-export type RowState =
-  | 'failed'
-  | 'waiting'
-  | 'saving'
-  | 'saved'
-  | 'changed'
-  | 'locked'
-  | 'badge';
+export type RowState = 'failed' | 'waiting' | 'saving' | 'saved' | 'changed' | 'locked' | 'badge';
 
 /** One preference as it is drawn. */
 export interface Row {
@@ -89,7 +84,7 @@ const SOME_ADDRESS = 'j•••@e••••••.com';
  * viewOf({ state: store.state, timed, builtIn: english, form: false }).gate.name; // 'All emails'
  */
 export function viewOf(input: ViewInput): View {
-  const { state, timed, builtIn, own, form } = input;
+  const { state, timed, isChecking, builtIn, own, form } = input;
   const { saved, wanted, failed, inFlight, queued, justSaved } = state;
   const labels = { ...builtIn.labels, ...own?.labels };
   const messages: Messages = { ...builtIn, ...own, labels };
@@ -98,17 +93,22 @@ export function viewOf(input: ViewInput): View {
   const keys = [...new Set(asked ?? Object.keys(saved))].filter(
     (key) => key !== GATE && (!loaded || key in saved),
   );
-  const isOn = (key: string) => (wanted[key] ?? saved[key]) === 'subscribed';
+  /** A form stays as the person left it; nor is a switch put back before the outcome is known. */
+  const isKept = (key: string) => form || (isChecking && state.unknown.includes(key));
+  const isOn = (key: string) =>
+    (wanted[key] ?? (isKept(key) ? failed[key] : undefined) ?? saved[key]) === 'subscribed';
   const isLocked = (key: string) => !!state.details?.[key]?.locked;
   const closed = loaded && !isOn(GATE);
 
   const isStaged = (key: string) =>
-    form && wanted[key] !== undefined && wanted[key] !== (queued[key] ?? inFlight[key]);
+    form && (key in failed || (key in wanted && wanted[key] !== (queued[key] ?? inFlight[key])));
 
   const stateOf = (key: string): RowState | undefined => {
-    if (key in failed || state.unknown.includes(key)) return 'failed';
+    const isUnknown = state.unknown.includes(key);
+    const isSaving = key in inFlight || key in queued || (isChecking && isUnknown);
+    if ((key in failed || isUnknown) && !isSaving) return 'failed';
     if (key in queued && state.status === 'offline') return 'waiting';
-    if ((key in inFlight || key in queued) && timed.saving) return 'saving';
+    if (isSaving && timed.saving) return 'saving';
     if (key in justSaved && timed.saved) return 'saved';
     if (isStaged(key)) return 'changed';
     if (isLocked(key)) return 'locked';
@@ -175,7 +175,7 @@ export function viewOf(input: ViewInput): View {
     categories: alone ? undefined : rows,
     undo,
     staged,
-    bar: barOf({ state, timed, messages, form, staged, undo, rows: [gate, ...rows] }),
+    bar: barOf({ state, timed, isChecking, messages, form, staged, undo, rows: [gate, ...rows] }),
   };
 }
 
