@@ -46,12 +46,17 @@ export const styles = css`
     display: block;
     box-sizing: border-box;
   }
+  /* Keeps its place. */
   [hidden] {
+    display: block;
     visibility: hidden;
   }
   form > fieldset {
     display: grid;
     grid-template-columns: minmax(0, 1fr);
+  }
+  form > fieldset > * {
+    grid-column: 1;
   }
   [part='title'] {
     font-size: var(--fb-title-size, 1.25em);
@@ -125,6 +130,7 @@ export const styles = css`
   }
   [part='label'] {
     grid-area: 1 / 2;
+    padding-inline-end: 0.25em;
     font-weight: 600;
     line-height: 1.4;
   }
@@ -151,7 +157,6 @@ export const styles = css`
     grid-area: 1 / 3;
     justify-self: end;
     margin-block: -0.6em;
-    margin-inline-start: 0.5em;
     text-align: end;
   }
   [part~='note'] {
@@ -160,7 +165,7 @@ export const styles = css`
     color: var(--_muted);
   }
   [part~='badge'][part~='note'] {
-    padding: 0.15em 0.7em;
+    padding: 0.15em 0.6em;
     border: 1px solid #0000;
     border-radius: 1em;
     background: var(--_badge);

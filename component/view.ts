@@ -68,7 +68,7 @@ export interface View {
   readonly closed: boolean;
   /** Whether the gate stands below the categories, because `categories` names it last. */
   readonly gateLast: boolean;
-  /** Undefined when the gate is the whole preference center. */
+  /** Undefined while no category is known, and when the gate is the whole preference center. */
   readonly categories?: readonly Row[] | undefined;
   readonly undo: boolean;
   /** Changes that wait for the Save button. */
@@ -146,7 +146,7 @@ export function viewOf(input: ViewInput): View {
   };
 
   const rows = keys.map(rowOf).sort((a, b) => Number(a.locked) - Number(b.locked));
-  const alone = loaded && !asked && !rows[0];
+  const alone = !asked && !rows[0];
   const gate = rowOf(GATE);
   const open = alone
     ? state.details?.[GATE]?.description
