@@ -51,8 +51,7 @@ export function loadProblemOf(error: PreferencesError | undefined): LoadProblem 
   if (code === 'resource_not_found') return 'unknown';
   if (code === 'token_missing' || code === 'endpoint_wrong') return 'unavailable';
   if (status === 401) return 'signedOut';
-  const isSetUpWrongly = (status >= 400 && status < 500) || code === 'response_invalid';
-  return isSetUpWrongly && !TEMPORARY.includes(status) ? 'unavailable' : 'down';
+  return status >= 400 && status < 500 && !TEMPORARY.includes(status) ? 'unavailable' : 'down';
 }
 
 /** @returns the first of these that applies: a failure, waiting changes, progress, a result, a hint */

@@ -396,6 +396,7 @@ export const styles = css`
     [part='switch']::before,
     [part~='row'] {
       transition: 0.15s;
+      transition-property: margin, background-color, border-color;
     }
     [part~='mark'][part~='saving'] {
       animation: turn 0.8s linear infinite;

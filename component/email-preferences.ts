@@ -146,7 +146,7 @@ export class EmailPreferences extends LitElement {
   declare lang: string;
 
   readonly #timers = new StatusTimers(this);
-  readonly #session = new Session(this, (outcome) => this.#tell(outcome));
+  readonly #session = new Session(this, this.#timers, (outcome) => this.#tell(outcome));
   #builtIn = english;
   /** The language that {@link EmailPreferences.#builtIn} was looked up for. */
   #tag = '';
@@ -206,13 +206,11 @@ export class EmailPreferences extends LitElement {
 
   override willUpdate(): void {
     this.#session.follow();
-    const { state, isChecking } = this.#session;
-    this.#timers.follow(state, isChecking || state.status === 'saving');
   }
 
   override render(): TemplateResult {
     const { action, categories, messages: own } = this;
-    const { state, isChecking, timed = this.#timers.timed } = this.#session;
+    const { state, isChecking, timed } = this.#session;
     const form = this.#isForm;
     const view = viewOf({
       state,
@@ -246,7 +244,7 @@ export class EmailPreferences extends LitElement {
     if (!CSS.supports('selector(:state(a))')) return;
     this.#internals ??= this.attachInternals();
     const { states } = this.#internals;
-    const { state, isChecking, timed = this.#timers.timed } = this.#session;
+    const { state, isChecking, timed } = this.#session;
     states.clear();
     for (const name of customStatesOf(state, isChecking, timed.saved)) states.add(name);
   }

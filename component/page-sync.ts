@@ -37,13 +37,15 @@ export class PageSync implements ReactiveController {
 
   hostUpdated(): void {
     // Only while it is needed: the listener keeps some browsers from caching the page.
-    if (Object.keys(this.#store()?.unsaved ?? {}).length > 0) {
+    const { unsaved = {} } = this.#store() ?? {};
+    if (this.#channel && Object.keys(unsaved).length > 0) {
       addEventListener('beforeunload', this.#ask);
     } else removeEventListener('beforeunload', this.#ask);
   }
 
   hostDisconnected(): void {
     this.#channel?.close();
+    this.#channel = undefined;
     this.#host.removeEventListener('fb-save', this.#tellOtherTabs);
     removeEventListener('online', this.#resume);
     document.removeEventListener('visibilitychange', this.#comeBack);

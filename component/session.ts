@@ -16,7 +16,7 @@ import {
   type PreferencesStore,
 } from './preferences-store.ts';
 import type { Sample } from './preview.ts';
-import type { Timed } from './status-timers.ts';
+import type { StatusTimers, Timed } from './status-timers.ts';
 import type { DescribedState } from './view.ts';
 
 /** For how long a token or a provider may be missing, in milliseconds. */
@@ -54,14 +54,17 @@ export class Session implements ReactiveController {
   #noToken: PreferencesError | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
+  readonly #timers: StatusTimers;
   readonly #tell: (outcome: Outcome) => void;
 
   /**
    * @param host the element
+   * @param timers what is said of this store for a limited time
    * @param tell called with the result of each request
    */
-  constructor(host: SessionHost, tell: (outcome: Outcome) => void) {
+  constructor(host: SessionHost, timers: StatusTimers, tell: (outcome: Outcome) => void) {
     this.#host = host;
+    this.#timers = timers;
     this.#tell = tell;
     host.addController(this);
   }
@@ -72,9 +75,9 @@ export class Session implements ReactiveController {
     return this.#noToken ? { ...state, status: 'failed', error: this.#noToken } : state;
   }
 
-  /** What a preview says for as long as it is drawn. */
-  get timed(): Timed | undefined {
-    return this.#sample?.timed;
+  /** What is said for a limited time; in a preview, for as long as it is drawn. */
+  get timed(): Timed {
+    return this.#sample?.timed ?? this.#timers.timed;
   }
 
   /** The store to keep in step with the page; undefined for a preview. */
@@ -133,10 +136,16 @@ export class Session implements ReactiveController {
     clearTimeout(this.#tokenTimer);
   }
 
+  hostUpdate(): void {
+    const { state } = this.#store;
+    this.#timers.follow(state, this.isChecking || state.status === 'saving');
+  }
+
   #open(source: PreferencesSource, request: PreferencesRequest, known: Reading | undefined): void {
     const store = createStore(source, request, known);
     this.#store = store;
     this.isChecking = false;
+    this.#timers.reset();
     store.subscribe((event) => {
       // An earlier store may still have requests under way: they are not about what is drawn now.
       if (store === this.#store) this.#hear(event);
