@@ -77,7 +77,8 @@ export class Session implements ReactiveController {
 
   /** What is said for a limited time; in a preview, for as long as it is drawn. */
   get timed(): Timed {
-    return this.#sample?.timed ?? this.#timers.timed;
+    const { timed } = this.#timers;
+    return this.#sample ? { ...this.#sample.timed, tried: timed.tried } : timed;
   }
 
   /** The store to keep in step with the page; undefined for a preview. */

@@ -4,6 +4,7 @@
  */
 import { expect } from '@open-wc/testing';
 import { EmailPreferences } from '../../component/email-preferences.ts';
+import { PREVIEWS } from '../../component/preview.ts';
 import { ALL_ON, elementFor, settled, switchOf, TestPerson } from './support.ts';
 
 interface Described {
@@ -17,7 +18,7 @@ type Kind = 'attributes' | 'members' | 'events' | 'cssParts' | 'cssProperties' |
 let described: Record<Kind, Described[]>;
 
 before(async () => {
-  const manifest = await (await fetch('/custom-elements.json')).json();
+  const manifest = await (await fetch('/component/custom-elements.json')).json();
   [described] = manifest.modules[0].declarations;
 });
 
@@ -37,33 +38,13 @@ function look(element: EmailPreferences): void {
 
 describe('custom-elements.json', () => {
   before(async () => {
-    const waiting = await TestPerson.create();
-    await waiting.order({ method: 'GET', hold: true });
-    const loading = document.createElement('fb-email-preferences');
-    loading.token = waiting.token;
-    document.body.append(loading);
-    await loading.updateComplete;
-    look(loading);
-    loading.remove();
-    await waiting.release();
-
-    const person = await TestPerson.create();
-    const element = await elementFor(person);
-    look(element);
-    await person.order({ method: 'PATCH', status: 422 });
-    switchOf(element, 'changelog').click();
-    await settled(element);
-    look(element);
-    element.unsubscribeAll();
-    await settled(element);
-    look(element);
-
-    const form = await elementFor(await TestPerson.create(), { save: 'submit' });
-    switchOf(form, 'changelog').click();
-    await form.updateComplete;
-    look(form);
-
-    look(await elementFor(await TestPerson.create({ all: 'subscribed' })));
+    for (const save of ['instant', 'submit'] as const) {
+      for (const preview of PREVIEWS) {
+        look(await elementFor({ token: undefined }, { preview, save }));
+      }
+    }
+    look(await elementFor({ token: undefined }, { preview: 'empty', categories: 'none' }));
+    look(await elementFor({ token: undefined }, { preview: 'ready', categories: 'changelog all' }));
   });
 
   it('has every attribute', () => {
