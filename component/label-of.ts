@@ -10,7 +10,8 @@ import type { Label } from './messages.ts';
  */
 export function labelOf(key: string, labels: Readonly<Record<string, Label>>): Label {
   const words = key
-    .replace(/([A-Z])|[_.-]+/g, ' $1')
+    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
+    .replace(/[_.-]+/g, ' ')
     .trim()
     .toLowerCase();
   return labels[key] ?? [words.charAt(0).toUpperCase() + words.slice(1), ''];

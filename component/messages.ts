@@ -1,6 +1,8 @@
 /** Every built-in text of the element, in English, and the interface that each language implements. */
 import type { Status } from './preferences.ts';
 
+export { labelOf } from './label-of.ts';
+
 /** A name, and a sentence that explains it. */
 export type Label = readonly [name: string, description: string];
 

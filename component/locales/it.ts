@@ -1,4 +1,4 @@
-/** Italian. */
+/** Italian. A soft hyphen lets the long word of the slot break. */
 import type { Messages } from '../messages.ts';
 
 const italian: Messages = {
@@ -27,7 +27,7 @@ const italian: Messages = {
   empty: 'Non ci sono altre email tra cui scegliere.',
 
   notSent: 'Invio disattivato',
-  saving: 'Salvataggio…',
+  saving: 'Salva\u00adtaggio…',
   saved: 'Salvato',
   notSaved: 'Non salvato',
   waiting: 'In attesa',

@@ -1,4 +1,4 @@
-/** Polish. */
+/** Polish. A soft hyphen lets the long word of the slot break. */
 import type { Messages } from '../messages.ts';
 
 const plural = new Intl.PluralRules('pl');
@@ -38,7 +38,7 @@ const polish: Messages = {
   empty: 'Nie ma innych e-maili do wyboru.',
 
   notSent: 'Niewysyłane',
-  saving: 'Zapisywanie…',
+  saving: 'Zapisy\u00adwanie…',
   saved: 'Zapisano',
   notSaved: 'Nie zapisano',
   waiting: 'Czeka',

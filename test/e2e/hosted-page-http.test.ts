@@ -144,7 +144,7 @@ describe('the form', () => {
     for (const fields of bad) {
       const response = await post(await site.link(), fields);
       assert.equal(response.status, 400);
-      assert.match(await response.text(), /That did not work/);
+      assert.match(await response.text(), /Something went wrong/);
     }
     assert.equal(site.contacts.writes().length, 0);
   });
@@ -175,7 +175,7 @@ describe('other links', () => {
   });
 
   test('without a token, or with a broken one, it says where to find a whole one', async () => {
-    const reloaded = /open the link again.*does not keep who you are/s;
+    const reloaded = /open the link again.*doesn’t remember who you are/s;
     const broken = /open it again from the email/;
     const cases = [
       ['', reloaded],

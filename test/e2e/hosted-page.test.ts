@@ -16,9 +16,16 @@ let site: HostedPage;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
+/** Whom a new link was mailed to. */
+const mailed: string[] = [];
 
 before(async () => {
-  site = await startHostedPage({ brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' } });
+  site = await startHostedPage({
+    brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' },
+    requestLink: async ({ userId }) => {
+      mailed.push(userId);
+    },
+  });
   browser = await launchChromium();
 });
 
@@ -147,6 +154,27 @@ describe('with JavaScript', () => {
     assert.deepEqual(complaints, []);
   });
 
+  test('a link that expires meanwhile says so, and a new one is mailed', async () => {
+    const error = { type: 'authentication_error', code: 'token_expired', message: '', status: 401 };
+    page.on('request', (request) => {
+      if (request.url() === LOGO) return;
+      if (request.method() !== 'PATCH') return request.continue();
+      return request.respond({
+        status: 401,
+        contentType: 'application/json',
+        body: JSON.stringify({ error }),
+      });
+    });
+    await page.goto(await site.link());
+    await untilLive();
+    await click('Replies');
+    await untilSaved('We couldn’t save: Replies. This link has expired.');
+    const button = await page.waitForSelector('aria/Email me a new link[role="button"]');
+    await Promise.all([page.waitForNavigation(), button?.click()]);
+    assert.equal(await page.title(), 'Check your inbox');
+    assert.deepEqual(mailed, [USER_ID]);
+  });
+
   test('what was clicked before the script arrived is saved too', async () => {
     const liveScript = hold(isLiveScript);
     const opened = page.goto(await site.link());
@@ -233,7 +261,7 @@ describe('with JavaScript', () => {
     });
     await page.goto(await site.link());
     await untilLive();
-    await click('Download the history of your choices', 'button');
+    await click('Download your preference history', 'button');
     await done;
     const file = await readFile(join(downloads, 'email-preferences-history.csv'), 'utf8');
     assert.match(file, /^changedAt,key,from,to,route\r\n/);
@@ -303,7 +331,7 @@ describe('without JavaScript', () => {
     await click('Changelog');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
-    await page.waitForSelector('::-p-text(Your choices are kept)');
+    await page.waitForSelector('::-p-text(You can still change your choices)');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
     const statuses = await site.contacts.statuses(USER_ID);

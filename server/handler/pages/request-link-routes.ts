@@ -26,7 +26,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
     const texts = await readerTexts(c);
     const body = html`<h1>${texts.requested}</h1>
 <p role="status">${texts.requestedDetail}</p>`;
-    return answerPage(c, { ...pages, texts }, { title: texts.title, body });
+    return answerPage(c, { ...pages, texts }, { title: texts.requested, body });
   });
   return routes;
 }

@@ -1,15 +1,16 @@
 /** The page with all preferences of one person. */
 
-import type { Messages } from 'fb-email-preferences/messages';
+import { labelOf, type Messages } from 'fb-email-preferences/messages';
+import type { Statuses } from 'fb-email-preferences/preferences';
 import { html, raw } from 'hono/html';
 import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
-import type { ContactEmailPreferences, PreferenceChanges } from '../../../contract/contract.ts';
+import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
-import { renamed } from './renamed.ts';
+import { elementMessages } from './element-messages.ts';
 
 export interface PreferencesPage {
   /** The address masked. */
@@ -17,7 +18,7 @@ export interface PreferencesPage {
   /** What opened the page, and opens it again. */
   token: string;
   /** What the form that was posted has changed; undefined when none was. */
-  saved?: PreferenceChanges;
+  saved?: Statuses | undefined;
 }
 
 /** Names nobody in its title; whose preferences these are stands masked in the element. */
@@ -26,7 +27,9 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const messages = renamed(texts.element, pages.labels);
+  const own = elementMessages(texts, pages.labels);
+  const labels = { ...texts.element.labels, ...own.labels };
+  const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
   return {
     title: page.saved ? `${messages.saved} · ${title}` : title,
@@ -37,12 +40,14 @@ ${page.saved ? savedNotice(messages, page.saved) : ''}
 ${raw(
   renderElement({
     contact: page.contact,
-    messages: texts.element,
-    labels: pages.labels,
+    messages,
+    own,
     action: `preferences?token=${page.token}`,
   }),
 )}
-${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
+${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}
+${pages.requestLink ? newLinkForm(texts) : ''}
+<p class="private">${texts.keepPrivate}</p>`,
     styles: [PAGE_STYLE, ELEMENT_STYLE],
     policy: {
       'script-src': "'self'",
@@ -53,11 +58,11 @@ ${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
   };
 }
 
-function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
-  const changes = Object.entries(saved).map(
-    ([key, status]) =>
-      html`<li>${messages.labels[key]?.[0] ?? key} (${status === 'subscribed' ? messages.on : messages.off})</li>`,
-  );
+function savedNotice(messages: Messages, saved: Statuses): Markup {
+  const changes = Object.entries(saved).map(([key, status]) => {
+    const [name] = labelOf(key, messages.labels);
+    return html`<li>${messages.choice(name, status)}</li>`;
+  });
   return html`<div class="saved" role="status">
 <p>${messages.saved}</p>
 <ul>${changes}</ul>
@@ -68,6 +73,13 @@ function historyForm(texts: ReaderTexts, token: string): Markup {
   return html`<form class="history" method="post" action="preferences/history">
 <input type="hidden" name="token" value="${token}">
 <button class="quiet">${texts.history}</button>
+</form>`;
+}
+
+/** Hidden until the page's script puts it into the element, because the link has expired meanwhile. */
+function newLinkForm(texts: ReaderTexts): Markup {
+  return html`<form class="new-link" method="post" action="request-link" hidden>
+<button>${texts.requestNewLink}</button>
 </form>`;
 }
 
@@ -85,6 +97,8 @@ fb-email-preferences::part(bar) { min-height: 3.5rem; }
 }
 @keyframes reveal { to { visibility: visible; } }
 .history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
+.new-link { margin: 0; }
+.private { margin: 1.5rem 0 0; font-size: 0.875rem; }
 .saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
 .saved p { margin: 0; font-weight: 600; }
 .saved ul { margin: 0; padding-inline-start: 1.25rem; }

@@ -2,9 +2,10 @@
  * The page with all preferences, for whoever has a link from an email: written by the server, usable
  * without JavaScript, live with it.
  */
+import type { Status } from 'fb-email-preferences/preferences';
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { type PreferenceChanges, updateSchema } from '../../../contract/contract.ts';
+import { updateSchema } from '../../../contract/contract.ts';
 import { ApiError } from '../../../http/api-error.ts';
 import { readForm } from '../../../http/form-body.ts';
 import { parseWith } from '../../../http/json-body.ts';
@@ -59,7 +60,7 @@ export function preferencesRoutes(
     const context = contextOf(c, claims);
     const before = await upstream.getEmailPreferences(claims.sub, context);
     const contact = await upstream.updateEmailPreferences(claims.sub, preferences, context);
-    const saved: PreferenceChanges = {};
+    const saved: Record<string, Status> = {};
     for (const [key, { status }] of Object.entries(contact.preferences)) {
       if (status !== before.preferences[key]?.status) saved[key] = status;
     }

@@ -15,9 +15,11 @@ export interface PageLink {
 
 /** Asks before anything happens, because programs follow links too. One button, no script. */
 export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
+  const category = categoryOf(pages, texts, key);
   return {
     title: texts.title,
-    body: html`<h1>${texts.confirm(pages.brand.name, categoryOf(pages, texts, key))}</h1>
+    body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
+<p>${texts.confirmDetail(category)}</p>
 ${actionForm('unsubscribe', texts.unsubscribe)}`,
   };
 }
@@ -31,9 +33,9 @@ export function donePage(
   { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
 ): PageContent {
   const undo = html`<p>${texts.mistake}</p>
-${actionForm('undo', texts.element.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
   return {
-    title: texts.title,
+    title: texts.done,
     body: html`<h1>${texts.done}</h1>
 <p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${undoToken === undefined ? '' : undo}
@@ -41,16 +43,25 @@ ${wayOn(pages, texts, link)}`,
   };
 }
 
-/** After Undo. */
+/**
+ * After Undo.
+ *
+ * @param sent whether the emails are sent again: a category is not, while all emails are off
+ */
 export function undonePage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, link }: { key: string; link: PageLink },
+  { key, sent, link }: { key: string; sent: boolean; link: PageLink },
 ): PageContent {
+  const sender = pages.brand.name;
+  const heading = sent ? texts.undone : texts.undoneOff;
+  const detail = sent
+    ? texts.undoneDetail(sender, categoryOf(pages, texts, key))
+    : texts.undoneOffDetail(sender);
   return {
-    title: texts.title,
-    body: html`<h1>${texts.undone}</h1>
-<p role="status">${texts.undoneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
+    title: heading,
+    body: html`<h1>${heading}</h1>
+<p role="status">${detail}</p>
 ${wayOn(pages, texts, link)}`,
   };
 }
@@ -67,7 +78,8 @@ export function wayOn(pages: Pages, texts: ReaderTexts, link: PageLink): Markup 
   if (pages.requestLink) {
     return html`<form method="post" action="request-link?token=${link.token}">
 <button class="quiet">${texts.requestLink}</button>
-</form>`;
+</form>
+<p>${texts.requestLinkDetail}</p>`;
   }
   return accountLink(pages, texts);
 }

@@ -43,8 +43,9 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
 
     if (action === 'undo') {
       const context = contextOf(c, claims, 'hosted_page');
-      const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
-      return show(c, (texts) => undonePage(pages, texts, { key, link }));
+      const undoClaims = await verifyToken(keys, form.get('undo'));
+      const undone = await undo(upstream, undoClaims, userId, context);
+      return show(c, (texts) => undonePage(pages, texts, { ...undone, link }));
     }
     const key = keyToTurnOff(claims, preferenceKeys);
     if (action === undefined) {

@@ -3,7 +3,7 @@
  * answer of the system of record is held against it: "done" is only said when it is.
  */
 
-import type { Status } from 'fb-email-preferences/preferences';
+import type { Preference, Status } from 'fb-email-preferences/preferences';
 import { GATE } from 'fb-email-preferences/preferences';
 import { ApiError } from '../../../http/api-error.ts';
 import { type TokenClaims, UNDO_TOKEN_LIFE } from '../../../tokens/claims.ts';
@@ -32,13 +32,13 @@ export function keyToTurnOff(claims: TokenClaims, preferenceKeys: readonly strin
 }
 
 /** Turns one preference off, whatever it was. Repeating it changes nothing. */
-export function turnOff(
+export async function turnOff(
   upstream: Upstream,
   userId: string,
   key: string,
   context: UpstreamContext,
 ): Promise<void> {
-  return store(upstream, userId, key, 'unsubscribed', context);
+  await store(upstream, userId, key, 'unsubscribed', context);
 }
 
 /**
@@ -62,7 +62,8 @@ export async function turnOffWithUndo(
 /**
  * Puts back what {@link turnOffWithUndo} turned off.
  *
- * @returns the key that is on again
+ * @returns the key that is on again, and whether its emails are sent: no category is, while all
+ *   emails are off
  * @throws {ApiError} 403 `scope_insufficient` when the token is not an undo token of this person
  */
 export async function undo(
@@ -70,11 +71,11 @@ export async function undo(
   claims: TokenClaims,
   userId: string,
   context: UpstreamContext,
-): Promise<string> {
+): Promise<{ key: string; sent: boolean }> {
   const { scope, category, sub } = claims;
   if (scope !== 'undo' || category === undefined || sub !== userId) throw scopeInsufficient();
-  await store(upstream, userId, category, 'subscribed', context);
-  return category;
+  const { effectiveStatus } = await store(upstream, userId, category, 'subscribed', context);
+  return { key: category, sent: effectiveStatus === 'subscribed' };
 }
 
 async function store(
@@ -83,9 +84,11 @@ async function store(
   key: string,
   status: Status,
   context: UpstreamContext,
-): Promise<void> {
+): Promise<Preference> {
   const { preferences } = await upstream.updateEmailPreferences(userId, { [key]: status }, context);
-  if (preferences[key]?.status !== status) throw invalidResponse();
+  const preference = preferences[key];
+  if (preference?.status !== status) throw invalidResponse();
+  return preference;
 }
 
 function scopeInsufficient(): ApiError {

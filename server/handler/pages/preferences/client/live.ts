@@ -1,9 +1,6 @@
 /** Makes the server's markup the live element, in place: no node is drawn anew. */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { EmailPreferences } from 'fb-email-preferences/element';
-import { loadMessages } from 'fb-email-preferences/load-messages';
-import { english } from 'fb-email-preferences/messages';
-import { renamed } from '../renamed.ts';
 
 /**
  * @param token what was taken out of the address
@@ -17,15 +14,14 @@ export async function goLive(
   keepTokenInMemory(token);
   const element = document.querySelector('fb-email-preferences');
   if (!element) return;
-  const { labels } = element.dataset;
+  const { messages } = element.dataset;
   Object.assign(element, {
     token,
     // The handler is where the page is, also behind a path prefix.
     endpoint: new URL('.', location.href).href,
-    messages:
-      labels &&
-      renamed((await loadMessages(document.documentElement.lang)) ?? english, JSON.parse(labels)),
+    messages: messages && JSON.parse(messages),
   });
+  offerNewLink(element, token);
   customElements.define('fb-email-preferences', EmailPreferences);
   await element.updateComplete;
   // From here on each change saves itself: the form of those without JavaScript goes, and with its
@@ -50,6 +46,22 @@ function keepTokenInMemory(token: string): void {
     input.value = '';
     input.form?.addEventListener('formdata', ({ formData }) => formData.set('token', token));
   }
+}
+
+/** Once the link has expired, the element offers to mail a new one, in place of "Try again". */
+function offerNewLink(element: EmailPreferences, token: string): void {
+  const form = document.querySelector<HTMLFormElement>('form.new-link');
+  if (!form) return;
+  // The token is in the page only while the form is sent.
+  form.addEventListener('submit', () => {
+    form.action = `request-link?token=${token}`;
+  });
+  element.addEventListener('fb-error', ({ detail }) => {
+    if (detail.error.code !== 'token_expired') return;
+    form.slot = 'retry';
+    form.hidden = false;
+    element.append(form);
+  });
 }
 
 /** Before it is parsed, the element has no shadow root of the server's to take over. */
