@@ -7,9 +7,9 @@ const MAX_PAUSE = 30_000;
 
 /**
  * For how long a change may still be stored after the outcome of its request was unknown, in
- * milliseconds: the handler may go on trying for 10 seconds.
+ * milliseconds: the handler goes on trying for up to 10 seconds, and the system of record may be slow.
  */
-const LATEST_OUTCOME = 15_000;
+const LATEST_OUTCOME = 20_000;
 
 /**
  * The state in one word:

@@ -1,0 +1,115 @@
+/** A person at one page: acts on a real store as the element does, and remembers each wish. */
+import type { Status, Statuses } from '../../component/preferences.ts';
+import {
+  createPreferencesStore,
+  type PreferencesEvent,
+  type PreferencesSource,
+  type PreferencesStore,
+} from '../../component/store.ts';
+
+export class Tab {
+  readonly store: PreferencesStore;
+  readonly mode: 'instant' | 'submit';
+  /** Whether the element is in its page, where events reach it. */
+  present = false;
+  /** All that was ever to be saved, as `key=status`. */
+  readonly wished = new Set<string>();
+  /** Keys that the page has shown as changed elsewhere since the person's last wish for them. */
+  readonly told = new Set<string>();
+  readonly #onSave: () => void;
+  #unsubscribe = () => {};
+
+  /**
+   * @param source where to ask, and as whom
+   * @param mode whether each change saves itself
+   * @param onSave what the page tells other pages after a save
+   */
+  constructor(source: PreferencesSource, mode: 'instant' | 'submit', onSave: () => void) {
+    this.store = createPreferencesStore(source);
+    this.mode = mode;
+    this.#onSave = onSave;
+    this.add();
+    this.store.load();
+  }
+
+  /** Adds the element to the page, or again. */
+  add(): void {
+    if (this.present) return;
+    this.present = true;
+    this.#unsubscribe = this.store.subscribe((event) => this.#hear(event));
+    this.store.resume();
+  }
+
+  remove(): void {
+    this.present = false;
+    this.#unsubscribe();
+  }
+
+  /** Keys that the page has switches for, once it has loaded. */
+  get isLoaded(): boolean {
+    return 'all' in this.store.state.saved;
+  }
+
+  /** The status that a switch shows: a form stays as it was filled in when a save fails. */
+  shown(key: string): Status {
+    const { failed } = this.store.state;
+    const kept = this.mode === 'submit' ? failed[key] : undefined;
+    return this.store.state.wanted[key] ?? kept ?? this.store.shown(key);
+  }
+
+  /** @returns the wish, if the click alone is one */
+  toggle(key: string): Statuses {
+    if (!this.present || !this.isLoaded) return {};
+    const status = this.shown(key) === 'subscribed' ? 'unsubscribed' : 'subscribed';
+    this.store.set({ [key]: status });
+    return this.mode === 'instant' ? this.#save({ [key]: status }) : {};
+  }
+
+  /** @returns what is given to be saved: only what was changed */
+  save(): Statuses {
+    if (!this.present || !this.isLoaded) return {};
+    this.store.set(this.store.state.failed);
+    const { queued } = this.store.state;
+    const staged = Object.entries(this.store.unsaved).filter(([key, to]) => queued[key] !== to);
+    return this.#save(Object.fromEntries(staged));
+  }
+
+  /** @returns keys without a wish from now on: nothing carries them yet */
+  discard(): string[] {
+    if (!this.present) return [];
+    const { failed } = this.store.state;
+    const dropped = Object.keys({ ...this.store.unsaved, ...failed });
+    this.store.discard();
+    return dropped;
+  }
+
+  retry(): void {
+    if (this.present) this.store.retry();
+  }
+
+  /** Whether the page says of a key that the last wish for it may not be stored. */
+  says(key: string): boolean {
+    const { state } = this.store;
+    return !this.isLoaded || key in state.wanted || key in state.failed || this.told.has(key);
+  }
+
+  /** Whether the page says of a key that it may show another status than the stored one. */
+  isUnsure(key: string): boolean {
+    const { state } = this.store;
+    return !this.isLoaded || key in state.wanted || key in state.failed || !!state.error;
+  }
+
+  #save(changes: Statuses): Statuses {
+    for (const [key, status] of Object.entries(changes)) {
+      this.wished.add(`${key}=${status}`);
+      this.told.delete(key);
+    }
+    this.store.save();
+    return changes;
+  }
+
+  #hear(event: PreferencesEvent): void {
+    for (const key of this.store.state.changedElsewhere) this.told.add(key);
+    if (event.type === 'save') this.#onSave();
+  }
+}
