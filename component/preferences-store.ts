@@ -125,6 +125,8 @@ export function createStore(
   };
   /** Changes not given to `save` yet. */
   let staged: Statuses = {};
+  /** Keys whose next change is sent whatever is saved: an earlier one has failed, and may still be stored. */
+  const doubtful = new Set<string>();
   /** Changes wait for a connection. */
   let waiting = false;
   /** Counts saves begun and ended: a reading that saw one pass may be older than what is saved. */
@@ -150,8 +152,8 @@ export function createStore(
   };
 
   /** The status that a key will have once all requests have ended, as far as that is known. */
-  const expected = (key: string, { inFlight, saved, unknown } = state) =>
-    own(inFlight, key) ?? (unknown.includes(key) ? undefined : own(saved, key));
+  const expected = (key: string, { inFlight, saved } = state) =>
+    own(inFlight, key) ?? (doubtful.has(key) ? undefined : own(saved, key));
 
   const update = (change: Partial<PreferencesState>) => {
     const next = { ...state, ...change };
@@ -176,8 +178,13 @@ export function createStore(
     const found = pick(state.failed, isStored);
     const ours = { ...found, ...changes };
     const elsewhere = Object.keys(saved).filter(
-      (key) => expected(key) && !isStored(key, expected(key)) && !own(ours, key),
+      (key) =>
+        own(state.saved, key) &&
+        !isStored(key, own(state.saved, key)) &&
+        !own(ours, key) &&
+        !state.unknown.includes(key),
     );
+    for (const key in ours) doubtful.delete(key);
     update({
       email,
       saved,
@@ -240,6 +247,7 @@ export function createStore(
       waiting = true;
       return update({ inFlight: {}, queued: { ...changes, ...queued } });
     }
+    for (const key in changes) if (outcomeUnknown || own(staged, key)) doubtful.add(key);
     update({
       inFlight: {},
       error,

@@ -12,8 +12,8 @@ export class Tab {
   readonly mode: 'instant' | 'submit';
   /** Whether the element is in its page, where events reach it. */
   present = false;
-  /** All that was ever to be saved, as `key=status`. */
-  readonly wished = new Set<string>();
+  /** All that was ever given to be saved, as `key=status`. */
+  readonly saved = new Set<string>();
   /** Keys that the page has shown as changed elsewhere since the person's last wish for them. */
   readonly told = new Set<string>();
   readonly #onSave: () => void;
@@ -57,21 +57,21 @@ export class Tab {
     return this.store.state.wanted[key] ?? kept ?? this.store.shown(key);
   }
 
-  /** @returns the wish, if the click alone is one */
+  /** @returns the person's new wish */
   toggle(key: string): Statuses {
     if (!this.present || !this.isLoaded) return {};
     const status = this.shown(key) === 'subscribed' ? 'unsubscribed' : 'subscribed';
+    this.told.delete(key);
     this.store.set({ [key]: status });
-    return this.mode === 'instant' ? this.#save({ [key]: status }) : {};
+    if (this.mode === 'instant') this.#save({ [key]: status });
+    return { [key]: status };
   }
 
-  /** @returns what is given to be saved: only what was changed */
-  save(): Statuses {
-    if (!this.present || !this.isLoaded) return {};
+  /** Saves all that was changed, and what could not be saved before. */
+  save(): void {
+    if (!this.present || !this.isLoaded) return;
     this.store.set(this.store.state.failed);
-    const { queued } = this.store.state;
-    const staged = Object.entries(this.store.unsaved).filter(([key, to]) => queued[key] !== to);
-    return this.#save(Object.fromEntries(staged));
+    this.#save(this.store.unsaved);
   }
 
   /** @returns keys without a wish from now on: nothing carries them yet */
@@ -96,16 +96,12 @@ export class Tab {
   /** Whether the page says of a key that it may show another status than the stored one. */
   isUnsure(key: string): boolean {
     const { state } = this.store;
-    return !this.isLoaded || key in state.wanted || key in state.failed || !!state.error;
+    return !this.isLoaded || key in state.wanted || key in state.failed;
   }
 
-  #save(changes: Statuses): Statuses {
-    for (const [key, status] of Object.entries(changes)) {
-      this.wished.add(`${key}=${status}`);
-      this.told.delete(key);
-    }
+  #save(changes: Statuses): void {
+    for (const [key, status] of Object.entries(changes)) this.saved.add(`${key}=${status}`);
     this.store.save();
-    return changes;
   }
 
   #hear(event: PreferencesEvent): void {
