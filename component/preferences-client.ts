@@ -141,10 +141,10 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
     const provided = await withinTime(tokenProvider, () => {
       failure = 'has not answered within 15 seconds';
     }).catch(() => {
-      throw new PreferencesError('provider_failed', `tokenProvider ${failure}.`);
+      throw new PreferencesError('provider_failed', `The tokenProvider ${failure}.`);
     });
     if (!provided || typeof provided !== 'string') {
-      throw new PreferencesError('provider_failed', 'tokenProvider has returned no token.');
+      throw new PreferencesError('provider_failed', 'The tokenProvider has returned no token.');
     }
     source.token ||= provided;
   }

@@ -18,7 +18,8 @@ export const ALL_ON: Statuses = Object.fromEntries(
   KEYS.map((key) => [key, 'subscribed' satisfies Status as Status]),
 );
 
-const TOKEN = await tokenFor(USER_ID);
+/** The token of the stores that `open` makes. */
+export const TOKEN = await tokenFor(USER_ID);
 
 export class Page {
   readonly time = new VirtualTime();
