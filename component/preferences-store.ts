@@ -177,14 +177,11 @@ export function createStore(
     const failed = pick(state.failed, (key, status) => !isStored(key, status));
     const found = pick(state.failed, isStored);
     const ours = { ...found, ...changes };
-    const elsewhere = Object.keys(saved).filter(
-      (key) =>
-        own(state.saved, key) &&
-        !isStored(key, own(state.saved, key)) &&
-        !own(ours, key) &&
-        !state.unknown.includes(key),
-    );
-    for (const key in ours) doubtful.delete(key);
+    const elsewhere = pick(saved, (key, status) => {
+      const before = state.unknown.includes(key) ? status : (own(state.saved, key) ?? status);
+      return before !== status && !own(ours, key);
+    });
+    for (const key of Object.keys(ours)) doubtful.delete(key);
     update({
       email,
       saved,
@@ -193,23 +190,22 @@ export function createStore(
       unknown: [],
       error: isEmpty(failed) ? undefined : state.error,
       justSaved: { ...pick(state.justSaved, isStored), ...ours },
-      changedElsewhere: [...new Set([...state.changedElsewhere, ...elsewhere])],
+      changedElsewhere: union(state.changedElsewhere, elsewhere),
     });
     return ours;
   };
 
   /** Any answer shows that there is a connection. */
-  const connected = () => {
-    if (!waiting) return;
-    waiting = false;
-    update({});
-    if (!isEmpty(state.queued)) writing ??= write();
+  const goOn = () => {
+    if (waiting) store.save([]);
   };
 
   /** Takes from an error what it says about further requests. */
-  const heed = ({ status, retryAfter = 0 }: PreferencesError) => {
+  const heed = (error: PreferencesError) => {
+    const { status, retryAfter = 0 } = error;
     pausedUntil = Math.max(pausedUntil, Date.now() + Math.min(retryAfter * 1000, MAX_PAUSE));
-    if (status) connected();
+    if (status) goOn();
+    return error;
   };
 
   const pause = async () => {
@@ -232,9 +228,9 @@ export function createStore(
     const failed = pick(state.failed, (key) => !own(changes, key));
     writes += 1;
     update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
-    const [answer, error] = await attempt(changes);
+    const answer = await request(source, changes).catch(heed);
     writes += 1;
-    if (error) return fail(error, changes);
+    if (answer instanceof Error) return fail(answer, changes);
     waiting = false;
     adopt(answer, changes);
     emit({ type: 'save', changes, preferences: state.saved });
@@ -247,13 +243,15 @@ export function createStore(
       waiting = true;
       return update({ inFlight: {}, queued: { ...changes, ...queued } });
     }
-    for (const key in changes) if (outcomeUnknown || own(staged, key)) doubtful.add(key);
+    for (const key of Object.keys(changes)) {
+      if (outcomeUnknown || own(staged, key)) doubtful.add(key);
+    }
     update({
       inFlight: {},
       error,
       // The person may want something else by now.
       failed: { ...failed, ...pick(changes, (key) => !own(queued, key) && !own(staged, key)) },
-      unknown: outcomeUnknown ? [...new Set([...unknown, ...Object.keys(changes)])] : unknown,
+      unknown: outcomeUnknown ? union(unknown, changes) : unknown,
     });
     emit({ type: 'error', error, changes });
     if (!outcomeUnknown) return;
@@ -261,7 +259,7 @@ export function createStore(
     // Read too early, it is not found out. Nor is it now, if it cannot be read: that is said.
     clearTimeout(confirmation);
     confirmation = setTimeout(() => {
-      if (!state.unknown.length) store.load();
+      if (isEmpty(state.unknown)) store.load();
     }, LATEST_OUTCOME);
   };
 
@@ -271,32 +269,20 @@ export function createStore(
       await pause();
       due = false;
       const before = writes;
-      const [answer, error] = await attempt();
+      const answer = await request(source).catch(heed);
       // It may be older than what a save has told meanwhile.
       if (before !== writes) due = true;
-      else if (error) {
-        update({ error });
-        emit({ type: 'error', error });
+      else if (answer instanceof Error) {
+        update({ error: answer });
+        emit({ type: 'error', error: answer });
       } else {
         const changes = adopt(answer);
-        connected();
+        goOn();
         emit({ type: 'load', preferences: state.saved });
         if (!isEmpty(changes)) emit({ type: 'save', changes, preferences: state.saved });
       }
     } while (due);
     reading = undefined;
-  };
-
-  const attempt = async (
-    changes?: Statuses,
-  ): Promise<[Reading, undefined] | [undefined, PreferencesError]> => {
-    try {
-      return [await request(source, changes), undefined];
-    } catch (cause) {
-      const error = cause as PreferencesError;
-      heed(error);
-      return [undefined, error];
-    }
   };
 
   const store: PreferencesStore = {
@@ -322,8 +308,8 @@ export function createStore(
     set(changes) {
       staged = { ...staged, ...changes };
       const failed = pick(state.failed, (key) => !own(changes, key));
-      const isSettled = !isEmpty(state.failed) && isEmpty(failed) && !state.unknown.length;
-      const error = isSettled ? undefined : state.error;
+      const isOver = own(state.saved, GATE) && isEmpty(failed) && isEmpty(state.unknown);
+      const error = isOver ? undefined : state.error;
       update({ failed, error, justSaved: {}, changedElsewhere: [] });
     },
     async save(keys) {
@@ -335,11 +321,11 @@ export function createStore(
       await writing;
     },
     async discard() {
+      doubtful.clear();
       staged = {};
-      const { unknown, saved } = state;
-      const error = own(saved, GATE) && !unknown.length ? undefined : state.error;
-      update({ queued: {}, failed: {}, error, justSaved: {}, changedElsewhere: [] });
-      if (unknown.length) await store.load();
+      update({ queued: {}, failed: {} });
+      store.set({});
+      if (!isEmpty(state.unknown)) await store.load();
     },
     async retry() {
       const { failed } = state;
@@ -363,7 +349,11 @@ function pick(statuses: Statuses, test: (key: string, status: Status) => boolean
   return Object.fromEntries(Object.entries(statuses).filter(([key, status]) => test(key, status)));
 }
 
-function isEmpty(statuses: Statuses): boolean {
+function union(keys: readonly string[], statuses: Statuses): readonly string[] {
+  return [...new Set([...keys, ...Object.keys(statuses)])];
+}
+
+function isEmpty(statuses: Statuses | readonly string[]): boolean {
   return Object.keys(statuses).length === 0;
 }
 
