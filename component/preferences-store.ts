@@ -12,6 +12,12 @@ const MAX_PAUSE = 30_000;
 const LATEST_OUTCOME = 20_000;
 
 /**
+ * A save that takes longer than this, in milliseconds, was tried more than once by the handler, and the
+ * first try may still be stored, after a later change.
+ */
+const SLOW = 3000;
+
+/**
  * The state in one word:
  * - `loading`: nothing has been read yet; `failed`: nothing could be read
  * - `ready`: the preferences are there, and nothing is under way
@@ -228,8 +234,10 @@ export function createStore(
     const failed = pick(state.failed, (key) => !own(changes, key));
     writes += 1;
     update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
+    const start = Date.now();
     const answer = await request(source, changes).catch(heed);
     writes += 1;
+    if (Date.now() - start > SLOW) confirmLater();
     if (answer instanceof Error) return fail(answer, changes);
     waiting = false;
     adopt(answer, changes);
@@ -255,10 +263,15 @@ export function createStore(
     });
     emit({ type: 'error', error, changes });
     if (!outcomeUnknown) return;
+    confirmLater();
     store.load();
-    // Read too early, it is not found out. Nor is it now, if it cannot be read: that is said.
+  };
+
+  /** Reads again when nothing can be on its way any more. */
+  const confirmLater = () => {
     clearTimeout(confirmation);
     confirmation = setTimeout(() => {
+      // Where that has failed just now, the state says so.
       if (isEmpty(state.unknown)) store.load();
     }, LATEST_OUTCOME);
   };
