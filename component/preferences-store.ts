@@ -132,7 +132,7 @@ export function createStore(
   /** Changes not given to `save` yet. */
   let staged: Statuses = {};
   /** Keys whose next change is sent whatever is saved: an earlier one has failed, and may still be stored. */
-  const doubtful = new Set<string>();
+  let doubtful = new Set<string>();
   /** Changes wait for a connection. */
   let waiting = false;
   /** Counts saves begun and ended: a reading that saw one pass may be older than what is saved. */
@@ -334,7 +334,7 @@ export function createStore(
       await writing;
     },
     async discard() {
-      doubtful.clear();
+      doubtful = new Set(state.unknown);
       staged = {};
       update({ queued: {}, failed: {} });
       store.set({});

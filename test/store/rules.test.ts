@@ -23,6 +23,8 @@ const unproven: fc.Arbitrary<NetworkFault> = fc.constantFrom<NetworkFault>(
   { after: 16_000 },
   { front: { status: 500 } },
   { front: { status: 502, type: 'application/json', body: '{"error":{"code":"x"}}' } },
+  { front: { status: 429, type: 'application/json', body: '{"error":{"code":"x"}}' } },
+  { front: { status: 408, type: 'application/json', body: '{"error":{"code":"x"}}' } },
   { front: { status: 504 } },
   { front: { status: 404 } },
   { front: { status: 200 } },
@@ -201,6 +203,28 @@ test('older answers never win: what was last changed, by anybody, is shown after
     }),
   );
   await fc.assert(property, { numRuns: 150 });
+});
+
+test('a reading that a save overtakes is asked again, also when the save is refused', async () => {
+  const outcome = fc.constantFrom<NetworkFault>({}, { withoutToken: true }, { lost: true });
+  const property = fc.asyncProperty(outcome, delay, delay, (fault, wait, slowness) =>
+    inPage(async (page) => {
+      const { store } = await page.open();
+      page.record.statuses.postUpdates = 'unsubscribed';
+      page.network.faults = [{ after: 3000 }, { ...fault, before: slowness }];
+      store.load();
+      await page.time.pass(wait);
+      const gets = page.sent('GET').length;
+      store.set(turnedOff(['changelog']));
+      store.save();
+      await page.time.pass(1);
+      page.record.statuses.postComments = 'unsubscribed';
+      await page.time.untilQuiet();
+      assert.ok(page.sent('GET').length > gets, 'it was not asked again');
+      for (const key of KEYS) assert.equal(store.shown(key), page.record.statuses[key], key);
+    }),
+  );
+  await fc.assert(property, runs);
 });
 
 test('from offline it goes on by any sign of a connection, and nothing was sent before', async () => {
