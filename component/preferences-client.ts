@@ -135,8 +135,8 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
   const { tokenProvider } = source;
   if (!source.token && tokenProvider) {
     const provided: unknown = await withinTime(tokenProvider).catch((cause) => {
-      const failure = cause === TIMEOUT ? 'has not answered within 15 seconds' : 'has failed';
-      throw new PreferencesError('provider_failed', `The tokenProvider ${failure}.`, { cause });
+      const failure = cause === TIMEOUT ? 'not answered within 15 seconds' : 'failed';
+      throw new PreferencesError('provider_failed', `The tokenProvider has ${failure}.`, { cause });
     });
     if (!provided || typeof provided !== 'string') {
       throw new PreferencesError('provider_failed', 'The tokenProvider has returned no token.');
@@ -151,8 +151,8 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
   if (subject !== source.subject || !isSafe(source.userId)) {
     const message =
       subject === source.subject
-        ? 'There is no user id, neither given nor as "sub" of the token.'
-        : 'The token has another "sub" than the one before.';
+        ? 'The token has no "sub", and there is no user id.'
+        : 'The token has another "sub" than before.';
     throw new PreferencesError('token_invalid', message, { status: 401 });
   }
   return token;
@@ -184,22 +184,21 @@ async function send(
     });
     return [response, await response.text()] as const;
   }).catch((cause) => {
-    throw isOffline()
-      ? new PreferencesError('offline', 'There is no connection.', {
-          cause,
-          outcomeUnknown: !wasOffline,
-        })
-      : new PreferencesError('network', 'There was no answer, or not all of it.', {
-          cause,
-          outcomeUnknown: true,
-        });
+    const isStillOffline = isOffline();
+    const code = isStillOffline ? 'offline' : 'network';
+    // Offline before and after: the request has not left the machine.
+    const outcomeUnknown = !(wasOffline && isStillOffline);
+    throw new PreferencesError(code, 'There was no whole answer.', {
+      cause,
+      outcomeUnknown,
+    });
   });
   const answer = parse(text);
   const reading = response.ok ? readingOf(answer) : undefined;
-  if (!reading) throw errorOf(response, answer);
-  if (Object.entries(changes ?? {}).some(([key, status]) => reading.saved[key] !== status)) {
-    throw errorOf(response);
-  }
+  const isStored = Object.entries({ ...changes }).every(
+    ([key, status]) => reading?.saved[key] === status,
+  );
+  if (!reading || !isStored) throw errorOf(response, answer);
   return reading;
 }
 
@@ -210,10 +209,10 @@ function errorOf({ ok, status, headers }: Response, answer?: unknown): Preferenc
   const isJson = /json/.test(headers.get('Content-Type') ?? '');
   let reason: [code: string, message: string] = [
     'endpoint_wrong',
-    'The endpoint is not that of a preferences handler.',
+    'The endpoint is not a preferences handler.',
   ];
   if (isOurs) reason = [code, message];
-  else if (status === 429) reason = ['rate_limited', 'There were too many requests.'];
+  else if (status === 429) reason = ['rate_limited', 'The server was asked too often.'];
   else if (status >= 500) reason = ['unavailable', 'The server is not available.'];
   else if (ok && isJson) reason = ['response_invalid', 'The answer is outside the contract.'];
   return new PreferencesError(...reason, {

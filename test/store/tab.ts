@@ -37,6 +37,7 @@ export class Tab {
     if (this.present) return;
     this.present = true;
     this.#unsubscribe = this.store.subscribe((event) => this.#hear(event));
+    this.#draw();
     this.store.resume();
   }
 
@@ -105,7 +106,11 @@ export class Tab {
   }
 
   #hear(event: PreferencesEvent): void {
-    for (const key of this.store.state.changedElsewhere) this.told.add(key);
+    this.#draw();
     if (event.type === 'save') this.#onSave();
+  }
+
+  #draw(): void {
+    for (const key of this.store.state.changedElsewhere) this.told.add(key);
   }
 }
