@@ -24,10 +24,9 @@ export interface PreferencesSource {
   subject?: string | undefined;
 }
 
-/** Details of a {@link PreferencesError}. */
-export type PreferencesErrorDetails = Partial<
-  Pick<PreferencesError, 'status' | 'retryAfter' | 'outcomeUnknown'>
->;
+/** Details of a {@link PreferencesError}. `cause` is the error behind it, if one was caught. */
+export type PreferencesErrorDetails = ErrorOptions &
+  Partial<Pick<PreferencesError, 'status' | 'retryAfter' | 'outcomeUnknown'>>;
 
 /**
  * Why preferences could not be read or changed.
@@ -62,7 +61,7 @@ export class PreferencesError extends Error {
    * @param details what else is known; default status 0 and nothing stored
    */
   constructor(code: string, message: string, details: PreferencesErrorDetails = {}) {
-    super(message);
+    super(message, details);
     this.code = code;
     this.status = details.status ?? 0;
     this.retryAfter = details.retryAfter;
@@ -97,14 +96,12 @@ export function userIdOf(token: string | undefined): string | undefined {
   }
 }
 
-/** A URL parser resolves "." and "..", percent-encoded or not: they would name another route. */
+/**
+ * A URL parser resolves "." and "..", percent-encoded or not: they would name another route. A lone
+ * surrogate cannot be encoded.
+ */
 function isSafe(userId: unknown): userId is string {
-  try {
-    return typeof userId === 'string' && !/^\.{0,2}$/.test(encodeURIComponent(userId));
-  } catch {
-    // A lone surrogate.
-    return false;
-  }
+  return typeof userId === 'string' && /^(?!\.\.?$)\P{Cs}+$/u.test(userId);
 }
 
 /**
@@ -137,14 +134,12 @@ export async function requestPreferences(
 async function tokenOf(source: PreferencesSource): Promise<string> {
   const { tokenProvider } = source;
   if (!source.token && tokenProvider) {
-    let failure = 'has thrown or rejected';
-    const provided = await withinTime(tokenProvider, () => {
-      failure = 'has not answered within 15 seconds';
-    }).catch(() => {
-      throw new PreferencesError('provider_failed', `tokenProvider ${failure}.`);
+    const provided: unknown = await withinTime(tokenProvider).catch((cause) => {
+      const failure = cause === TIMEOUT ? 'not answered within 15 seconds' : 'failed';
+      throw new PreferencesError('provider_failed', `The tokenProvider has ${failure}.`, { cause });
     });
     if (!provided || typeof provided !== 'string') {
-      throw new PreferencesError('provider_failed', 'tokenProvider has returned no token.');
+      throw new PreferencesError('provider_failed', 'The tokenProvider has returned no token.');
     }
     source.token ||= provided;
   }
@@ -156,8 +151,8 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
   if (subject !== source.subject || !isSafe(source.userId)) {
     const message =
       subject === source.subject
-        ? 'There is no user id, neither given nor as "sub" of the token.'
-        : 'The token has another "sub" than the one before.';
+        ? 'The token has no "sub", and there is no user id.'
+        : 'The token has another "sub" than before.';
     throw new PreferencesError('token_invalid', message, { status: 401 });
   }
   return token;
@@ -170,72 +165,71 @@ async function send(
 ): Promise<Reading> {
   const path = `/v2/contacts/by-user-id/${encodeURIComponent(userId as string)}/email-preferences`;
   const headers = { Authorization: `Bearer ${token}` };
-  const cancel = new AbortController();
   const wasOffline = isOffline();
-  const [response, text] = await withinTime(
-    async () => {
-      const response = await fetch(endpoint.replace(/\/+$/, '') + path, {
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        // Else a browser may hold a PATCH back until a slow GET of the same URL has its cache entry.
-        cache: 'no-store',
-        signal: cancel.signal,
-        ...(changes
-          ? {
-              method: 'PATCH',
-              headers: { ...headers, 'Content-Type': 'application/json' },
-              body: JSON.stringify({ preferences: changes }),
-              // A change outlives the page: leaving right after a click must not lose it.
-              keepalive: true,
-            }
-          : { headers }),
-      });
-      return [response, await response.text()] as const;
-    },
-    () => cancel.abort(),
-  ).catch(() => {
-    throw isOffline()
-      ? new PreferencesError('offline', 'There is no connection.', { outcomeUnknown: !wasOffline })
-      : new PreferencesError('network', 'No answer, or not all of it.', { outcomeUnknown: true });
+  const [response, text] = await withinTime(async (signal) => {
+    const response = await fetch(endpoint.replace(/\/+$/, '') + path, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // Else a browser may hold a PATCH back until a slow GET of the same URL has its cache entry.
+      cache: 'no-store',
+      signal,
+      headers,
+      ...(changes && {
+        method: 'PATCH',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ preferences: changes }),
+        // A change outlives the page: leaving right after a click must not lose it.
+        keepalive: true,
+      }),
+    });
+    return [response, await response.text()] as const;
+  }).catch((cause) => {
+    const isStillOffline = isOffline();
+    const code = isStillOffline ? 'offline' : 'network';
+    // Offline before and after: the request has not left the machine.
+    const outcomeUnknown = !(wasOffline && isStillOffline);
+    throw new PreferencesError(code, 'There was no whole answer.', {
+      cause,
+      outcomeUnknown,
+    });
   });
   const answer = parse(text);
   const reading = response.ok ? readingOf(answer) : undefined;
-  if (!reading) throw errorOf(response, answer);
-  if (Object.entries(changes ?? {}).some(([key, status]) => reading.saved[key] !== status)) {
-    throw errorOf(response);
-  }
+  const isStored = Object.entries({ ...changes }).every(
+    ([key, status]) => reading?.saved[key] === status,
+  );
+  if (!reading || !isStored) throw errorOf(response, answer);
   return reading;
 }
 
 /** An answer that holds no preferences, or not those that were sent, as an error. */
 function errorOf({ ok, status, headers }: Response, answer?: unknown): PreferencesError {
   const { code, message } = Object(Object(answer).error);
-  const retryAfter = secondsOf(headers.get('Retry-After'));
-  if (!ok && typeof code === 'string') {
-    // The handler may have tried before the system of record has asked it to wait.
-    const outcomeUnknown = status >= 500 || status === 408 || status === 429;
-    return new PreferencesError(code, String(message), { status, retryAfter, outcomeUnknown });
-  }
-  const details = { status, retryAfter, outcomeUnknown: true };
-  if (status === 429) return new PreferencesError('rate_limited', 'Too many requests.', details);
-  if (status >= 500) {
-    return new PreferencesError('unavailable', 'The server is not available.', details);
-  }
-  return ok && /json/.test(headers.get('Content-Type') ?? '')
-    ? new PreferencesError('response_invalid', 'The answer is outside the contract.', details)
-    : new PreferencesError(
-        'endpoint_wrong',
-        'The endpoint is not that of a preferences handler.',
-        details,
-      );
+  const isOurs = !ok && typeof code === 'string';
+  const isJson = /json/.test(headers.get('Content-Type') ?? '');
+  let reason: [code: string, message: string] = [
+    'endpoint_wrong',
+    'The endpoint is not a preferences handler.',
+  ];
+  if (isOurs) reason = [code, message];
+  else if (status === 429) reason = ['rate_limited', 'The server was asked too often.'];
+  else if (status >= 500) reason = ['unavailable', 'The server is not available.'];
+  else if (ok && isJson) reason = ['response_invalid', 'The answer is outside the contract.'];
+  return new PreferencesError(...reason, {
+    status,
+    retryAfter: secondsOf(headers.get('Retry-After')),
+    // The handler may have tried before it was asked to wait.
+    outcomeUnknown: !isOurs || status >= 500 || status === 408 || status === 429,
+  });
 }
 
 /** RFC 9110, section 10.2.3: seconds, or an HTTP date. */
 function secondsOf(retryAfter: string | null): number | undefined {
   if (!retryAfter) return undefined;
-  const seconds = Number(retryAfter);
-  const wait = Number.isNaN(seconds) ? (Date.parse(retryAfter) - Date.now()) / 1000 : seconds;
-  return wait >= 0 ? wait : undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds >= 0 ? seconds : undefined;
 }
 
 function parse(text: string): unknown {
@@ -250,15 +244,16 @@ function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }
 
-/** Settles as `work` does, or rejects when the time is over. */
-function withinTime<Result>(work: () => Promise<Result>, onTimeout: () => void): Promise<Result> {
+/** Settles as `work` does, or rejects with a {@link TIMEOUT} and aborts it. */
+function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      onTimeout();
-      reject(new Error('timeout'));
+      reject(TIMEOUT);
+      controller.abort();
     }, TIMEOUT);
     // Also for a function that throws, or returns no promise.
-    (async () => work())()
+    (async () => work(controller.signal))()
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });

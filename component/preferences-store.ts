@@ -7,9 +7,15 @@ const MAX_PAUSE = 30_000;
 
 /**
  * For how long a change may still be stored after the outcome of its request was unknown, in
- * milliseconds: the handler may go on trying for 10 seconds.
+ * milliseconds: the handler goes on trying for up to 10 seconds, and the system of record may be slow.
  */
-const LATEST_OUTCOME = 15_000;
+const LATEST_OUTCOME = 20_000;
+
+/**
+ * A save that takes longer than this, in milliseconds, was tried more than once by the handler, and the
+ * first try may still be stored, after a later change.
+ */
+const SLOW = 3000;
 
 /**
  * The state in one word:
@@ -125,6 +131,8 @@ export function createStore(
   };
   /** Changes not given to `save` yet. */
   let staged: Statuses = {};
+  /** Keys whose next change is sent whatever is saved: an earlier one has failed, and may still be stored. */
+  let doubtful = new Set<string>();
   /** Changes wait for a connection. */
   let waiting = false;
   /** Counts saves begun and ended: a reading that saw one pass may be older than what is saved. */
@@ -150,8 +158,8 @@ export function createStore(
   };
 
   /** The status that a key will have once all requests have ended, as far as that is known. */
-  const expected = (key: string, { inFlight, saved, unknown } = state) =>
-    own(inFlight, key) ?? (unknown.includes(key) ? undefined : own(saved, key));
+  const expected = (key: string, { inFlight, saved } = state) =>
+    own(inFlight, key) ?? (doubtful.has(key) ? undefined : own(saved, key));
 
   const update = (change: Partial<PreferencesState>) => {
     const next = { ...state, ...change };
@@ -175,9 +183,11 @@ export function createStore(
     const failed = pick(state.failed, (key, status) => !isStored(key, status));
     const found = pick(state.failed, isStored);
     const ours = { ...found, ...changes };
-    const elsewhere = Object.keys(saved).filter(
-      (key) => expected(key) && !isStored(key, expected(key)) && !own(ours, key),
-    );
+    const elsewhere = pick(saved, (key, status) => {
+      const before = state.unknown.includes(key) ? status : (own(state.saved, key) ?? status);
+      return before !== status && !own(ours, key);
+    });
+    for (const key of Object.keys(ours)) doubtful.delete(key);
     update({
       email,
       saved,
@@ -186,23 +196,22 @@ export function createStore(
       unknown: [],
       error: isEmpty(failed) ? undefined : state.error,
       justSaved: { ...pick(state.justSaved, isStored), ...ours },
-      changedElsewhere: [...new Set([...state.changedElsewhere, ...elsewhere])],
+      changedElsewhere: union(state.changedElsewhere, elsewhere),
     });
     return ours;
   };
 
   /** Any answer shows that there is a connection. */
-  const connected = () => {
-    if (!waiting) return;
-    waiting = false;
-    update({});
-    if (!isEmpty(state.queued)) writing ??= write();
+  const goOn = () => {
+    if (waiting) store.save([]);
   };
 
   /** Takes from an error what it says about further requests. */
-  const heed = ({ status, retryAfter = 0 }: PreferencesError) => {
+  const heed = (error: PreferencesError) => {
+    const { status, retryAfter = 0 } = error;
     pausedUntil = Math.max(pausedUntil, Date.now() + Math.min(retryAfter * 1000, MAX_PAUSE));
-    if (status) connected();
+    if (status) goOn();
+    return error;
   };
 
   const pause = async () => {
@@ -225,9 +234,11 @@ export function createStore(
     const failed = pick(state.failed, (key) => !own(changes, key));
     writes += 1;
     update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
-    const [answer, error] = await attempt(changes);
+    const start = Date.now();
+    const answer = await request(source, changes).catch(heed);
     writes += 1;
-    if (error) return fail(error, changes);
+    if (Date.now() - start > SLOW) confirmLater();
+    if (answer instanceof Error) return fail(answer, changes);
     waiting = false;
     adopt(answer, changes);
     emit({ type: 'save', changes, preferences: state.saved });
@@ -240,20 +251,28 @@ export function createStore(
       waiting = true;
       return update({ inFlight: {}, queued: { ...changes, ...queued } });
     }
+    for (const key of Object.keys(changes)) {
+      if (outcomeUnknown || own(staged, key)) doubtful.add(key);
+    }
     update({
       inFlight: {},
       error,
       // The person may want something else by now.
       failed: { ...failed, ...pick(changes, (key) => !own(queued, key) && !own(staged, key)) },
-      unknown: outcomeUnknown ? [...new Set([...unknown, ...Object.keys(changes)])] : unknown,
+      unknown: outcomeUnknown ? union(unknown, changes) : unknown,
     });
     emit({ type: 'error', error, changes });
     if (!outcomeUnknown) return;
+    confirmLater();
     store.load();
-    // Read too early, it is not found out. Nor is it now, if it cannot be read: that is said.
+  };
+
+  /** Reads again when nothing can be on its way any more. */
+  const confirmLater = () => {
     clearTimeout(confirmation);
     confirmation = setTimeout(() => {
-      if (!state.unknown.length) store.load();
+      // Where that has failed just now, the state says so.
+      if (isEmpty(state.unknown)) store.load();
     }, LATEST_OUTCOME);
   };
 
@@ -263,32 +282,20 @@ export function createStore(
       await pause();
       due = false;
       const before = writes;
-      const [answer, error] = await attempt();
+      const answer = await request(source).catch(heed);
       // It may be older than what a save has told meanwhile.
       if (before !== writes) due = true;
-      else if (error) {
-        update({ error });
-        emit({ type: 'error', error });
+      else if (answer instanceof Error) {
+        update({ error: answer });
+        emit({ type: 'error', error: answer });
       } else {
         const changes = adopt(answer);
-        connected();
+        goOn();
         emit({ type: 'load', preferences: state.saved });
         if (!isEmpty(changes)) emit({ type: 'save', changes, preferences: state.saved });
       }
     } while (due);
     reading = undefined;
-  };
-
-  const attempt = async (
-    changes?: Statuses,
-  ): Promise<[Reading, undefined] | [undefined, PreferencesError]> => {
-    try {
-      return [await request(source, changes), undefined];
-    } catch (cause) {
-      const error = cause as PreferencesError;
-      heed(error);
-      return [undefined, error];
-    }
   };
 
   const store: PreferencesStore = {
@@ -314,8 +321,8 @@ export function createStore(
     set(changes) {
       staged = { ...staged, ...changes };
       const failed = pick(state.failed, (key) => !own(changes, key));
-      const isSettled = !isEmpty(state.failed) && isEmpty(failed) && !state.unknown.length;
-      const error = isSettled ? undefined : state.error;
+      const isOver = own(state.saved, GATE) && isEmpty(failed) && isEmpty(state.unknown);
+      const error = isOver ? undefined : state.error;
       update({ failed, error, justSaved: {}, changedElsewhere: [] });
     },
     async save(keys) {
@@ -327,11 +334,11 @@ export function createStore(
       await writing;
     },
     async discard() {
+      doubtful = new Set(state.unknown);
       staged = {};
-      const { unknown, saved } = state;
-      const error = own(saved, GATE) && !unknown.length ? undefined : state.error;
-      update({ queued: {}, failed: {}, error, justSaved: {}, changedElsewhere: [] });
-      if (unknown.length) await store.load();
+      update({ queued: {}, failed: {} });
+      store.set({});
+      if (!isEmpty(state.unknown)) await store.load();
     },
     async retry() {
       const { failed } = state;
@@ -355,7 +362,11 @@ function pick(statuses: Statuses, test: (key: string, status: Status) => boolean
   return Object.fromEntries(Object.entries(statuses).filter(([key, status]) => test(key, status)));
 }
 
-function isEmpty(statuses: Statuses): boolean {
+function union(keys: readonly string[], statuses: Statuses): readonly string[] {
+  return [...new Set([...keys, ...Object.keys(statuses)])];
+}
+
+function isEmpty(statuses: Statuses | readonly string[]): boolean {
   return Object.keys(statuses).length === 0;
 }
 
