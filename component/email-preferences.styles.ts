@@ -12,8 +12,6 @@ export const styles = css`
     --_muted: var(--fb-muted, color-mix(in srgb, currentcolor 75%, #0000));
     --_edge: var(--fb-edge, color-mix(in srgb, currentcolor 75%, #0000));
     --_line: var(--fb-line, color-mix(in srgb, currentcolor 16%, #0000));
-    --_badge: var(--fb-badge, color-mix(in srgb, currentcolor 12%, #0000));
-    --_faint: color-mix(in srgb, currentcolor 5%, #0000);
     --_radius: var(--fb-radius, 0.75em);
     --_side: min(var(--fb-gap, 1em), 4%);
     max-width: var(--fb-max-width, 40em);
@@ -40,54 +38,58 @@ export const styles = css`
   fieldset,
   legend,
   p,
+  b,
   button,
   input {
     all: unset;
     display: block;
     box-sizing: border-box;
   }
+  legend,
+  label,
+  b {
+    font-weight: 600;
+  }
+  p,
+  [part~='heading'] {
+    font-size: 0.875em;
+    color: var(--_muted);
+  }
   /* Keeps its place. */
   [hidden] {
     display: block;
     visibility: hidden;
   }
-  form > fieldset {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  form > fieldset > * {
-    grid-column: 1;
-  }
   [part='title'] {
     font-size: var(--fb-title-size, 1.25em);
-    font-weight: 600;
     line-height: 1.3;
   }
-  [part~='email'],
-  [part~='heading'],
-  [part='description'],
-  [part='hint'],
-  [part='notice'] {
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
-  [part~='email'] {
-    width: fit-content;
-  }
-  [part='group'] {
-    grid-row: 3;
-  }
   [part~='heading'] {
-    font-weight: 600;
-    padding-block: calc(1.25em / 0.875) 0.5em;
-  }
-  [part~='list'] {
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    overflow: clip;
+    padding-block: 1.4em 0.5em;
   }
   [part='notice'] {
     padding: 1em var(--_side);
+  }
+
+  /* Address, gate, categories, the gate if it is last, bar: one below the other. */
+  [aria-busy] {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr);
+  }
+  [part~='email'] {
+    justify-self: start;
+  }
+  [part~='all'] {
+    grid-area: 2 / 1;
+  }
+  [part='group'] {
+    grid-area: 3 / 1;
+  }
+  [part~='last'] {
+    grid-row: 4;
+  }
+  [part~='bar'] {
+    grid-area: 5 / 1;
   }
 
   /* Icon, name, slot and switch in one line, the description below name and slot. */
@@ -99,51 +101,26 @@ export const styles = css`
     align-items: center;
     padding: 0.75em var(--_side);
   }
-  [part~='category'] + [part~='category'] {
-    border-top: 1px solid var(--_line);
-  }
-  [part~='all'] {
-    grid-row: 2;
-    grid-template-columns: auto minmax(0, 1fr) auto auto;
-    align-content: center;
-    min-height: 6em;
-    box-sizing: border-box;
-    margin-top: 1em;
-    border: 1px solid color-mix(in srgb, var(--_accent) 40%, #0000);
-    border-radius: var(--_radius);
-    background: color-mix(in srgb, var(--_accent) 8%, #0000);
-  }
-  [part~='all'][part~='closed'] {
-    border-color: color-mix(in srgb, currentcolor 40%, #0000);
-    background: var(--_faint);
-  }
-  [part~='closed'] > [part='description'] {
-    color: inherit;
-  }
-  [part~='last'] {
-    grid-row: 4;
-    margin-top: 1.25em;
-  }
   ::slotted([slot^='icon-']) {
     grid-area: 1 / 1;
     margin-inline-end: 0.75em;
   }
-  [part='label'] {
+  label {
     grid-area: 1 / 2;
     padding-inline-end: 0.25em;
-    font-weight: 600;
     line-height: 1.4;
   }
   /* The whole row is the target. */
-  [part='label']::after {
+  label::after {
     content: '';
     position: absolute;
     inset: 0;
     cursor: pointer;
   }
-  [part~='locked'] > [part='label']::after {
+  [part~='locked'] > label::after {
     cursor: default;
   }
+  /* The sentences of the gate share one cell, so that the longer one sets its height. */
   [part='description'] {
     grid-area: 2 / 2 / auto / span 2;
     display: grid;
@@ -164,49 +141,19 @@ export const styles = css`
     line-height: 1.2;
     color: var(--_muted);
   }
-  [part~='badge'][part~='note'] {
+  [part='note badge'] {
     padding: 0.15em 0.6em;
     border: 1px solid #0000;
     border-radius: 1em;
-    background: var(--_badge);
+    background: var(--fb-badge, color-mix(in srgb, currentcolor 16%, #0000));
     text-align: center;
   }
-  [part~='mark'] {
-    width: 1.2em;
-    height: 1.2em;
-    margin-inline-end: 0.3em;
-    vertical-align: -0.25em;
-    fill: none;
-    stroke: currentcolor;
-    stroke-width: 1.7;
-    stroke-linecap: round;
-    stroke-linejoin: round;
-  }
-  [part~='mark'][part~='saved'],
-  [part~='mark'][part~='saving'] {
-    color: var(--_accent);
-  }
-  [part~='failed'] > [part~='note'],
-  [part~='error'] [part~='mark'] {
-    color: var(--_danger);
-  }
-  [part~='changed'] > [part~='note'] {
-    color: inherit;
-  }
-  [part~='row'][part~='changed'] {
-    box-shadow: inset 3px 0 var(--_accent);
-    background: color-mix(in srgb, var(--_accent) 6%, #0000);
-  }
-  [dir='rtl'] [part~='row'][part~='changed'] {
-    box-shadow: inset -3px 0 var(--_accent);
-  }
-  [part~='row'][part~='failed'],
-  [part~='error'] {
-    background: color-mix(in srgb, var(--_danger) 8%, #0000);
-  }
 
-  [part='switch'] {
+  /* Drawn as borders: forced colours keep borders, and take backgrounds away. */
+  input {
     grid-area: 1 / 4;
+    display: flex;
+    align-items: center;
     width: 2.75em;
     height: 1.625em;
     /* However small the text: at least 24 px high (WCAG 2.5.8). */
@@ -216,11 +163,8 @@ export const styles = css`
     border: 0.125em solid var(--_edge);
     border-radius: 2em;
   }
-  /* Drawn as a border: forced colours keep borders, and take backgrounds away. */
-  [part='switch']::before {
+  input::before {
     content: '';
-    display: block;
-    width: 0;
     border: 0.5em solid var(--_edge);
     border-radius: 2em;
   }
@@ -234,14 +178,13 @@ export const styles = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  /* On, and not sent. */
-  [part~='closed'] > :not([part~='locked']) > :checked {
+  [part~='unsent'] > :not([part~='locked']) > :checked {
     background: none;
   }
-  [part~='closed'] > :not([part~='locked']) > :checked::before {
+  [part~='unsent'] > :not([part~='locked']) > :checked::before {
     border-color: var(--_accent);
   }
-  [part~='locked'] > :checked {
+  [part~='locked'] > input {
     --_accent: color-mix(in srgb, currentcolor 55%, #0000);
     color: inherit;
   }
@@ -250,47 +193,102 @@ export const styles = css`
     outline-offset: 2px;
   }
 
+  /* Frames. */
+  [part~='list'],
+  [part~='all'],
   [part~='bar'] {
-    grid-row: 5;
+    border: 1px solid #0000;
+    border-radius: var(--_radius);
+  }
+  [part~='list'],
+  [part~='panel'] {
+    border-color: var(--_line);
+  }
+  [part~='list'] {
+    overflow: clip;
+  }
+  [part~='category'] + [part~='category'] {
+    border-top: 1px solid var(--_line);
+  }
+  [part~='all'] {
+    grid-template-columns: auto minmax(0, 1fr) auto auto;
+    align-content: center;
+    min-height: 6em;
+    margin-top: 1em;
+    border-color: color-mix(in srgb, var(--_accent) 40%, #0000);
+    background: color-mix(in srgb, var(--_accent) 8%, #0000);
+  }
+  [part~='closed'] {
+    border-color: color-mix(in srgb, currentcolor 40%, #0000);
+  }
+  [part~='closed'],
+  [part~='neutral'] {
+    background: color-mix(in srgb, currentcolor 5%, #0000);
+  }
+  [part~='closed'] > p,
+  [part~='panel'] p,
+  [part~='changed'] > [part~='note'] {
+    color: inherit;
+  }
+  @media (hover: hover) {
+    [part~='category']:hover {
+      background: color-mix(in srgb, currentcolor 4%, #0000);
+    }
+  }
+  [part~='row'][part~='changed'] {
+    background: color-mix(in srgb, var(--_accent) 8%, #0000);
+  }
+  [part~='changed'] > label::before {
+    content: '';
+    position: absolute;
+    inset-block: 0;
+    inset-inline-start: 0;
+    border-inline-start: 3px solid var(--_accent);
+  }
+  [part~='row'][part~='failed'],
+  [part~='error'] {
+    border-color: color-mix(in srgb, var(--_danger) 40%, #0000);
+    background: color-mix(in srgb, var(--_danger) 8%, #0000);
+  }
+  [part~='failed'] > [part~='note'],
+  [part~='error'] svg {
+    color: var(--_danger);
+  }
+
+  svg {
+    width: 1.2em;
+    height: 1.2em;
+    margin-inline-end: 0.3em;
+    vertical-align: -0.25em;
+    fill: none;
+    stroke: currentcolor;
+    stroke-width: 1.7;
+    stroke-linecap: round;
+  }
+  [part~='saved'] svg,
+  [part~='saving'] svg {
+    color: var(--_accent);
+  }
+
+  [part~='bar'] {
     display: flex;
     flex-wrap: wrap;
     gap: 0.5em;
     align-items: center;
     min-height: 3.5em;
-    box-sizing: border-box;
     margin-top: 0.375em;
     padding: 0.5em var(--_side);
-    border: 1px solid #0000;
-    border-radius: var(--_radius);
   }
   [part='text'] {
     flex: 1000 1 8em;
   }
-  [part='status'] {
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
   [part~='panel'] [part='status'] {
     position: relative;
     padding-inline-start: 1.7em;
-    color: inherit;
   }
-  [part='status'] [part~='mark'] {
+  [part='status'] > svg {
     position: absolute;
     inset-inline-start: 0;
-  }
-  b {
-    display: block;
-    font-weight: 600;
-  }
-  [part~='panel'] {
-    border-color: var(--_line);
-  }
-  [part~='neutral'] {
-    background: var(--_faint);
-  }
-  [part~='error'] {
-    border-color: color-mix(in srgb, var(--_danger) 50%, #0000);
   }
   /* In the place of the gate while nothing could be loaded; alone when nothing will be. */
   [part~='skeleton'] ~ [part~='panel'] {
@@ -306,8 +304,8 @@ export const styles = css`
   legend + [part~='panel'] > [part='text'] {
     flex: none;
   }
-  legend + [part~='panel'] > slot {
-    margin-inline-start: 1.5em;
+  legend + [part~='panel'] button {
+    margin-inline-start: 1.6em;
   }
   [part='buttons'] {
     flex: 1 0 auto;
@@ -326,61 +324,48 @@ export const styles = css`
     text-align: center;
     cursor: pointer;
   }
-  [part~='retry'] {
-    flex: none;
+  [part~='save'] {
+    font-weight: 600;
   }
+  button[aria-disabled='true'] {
+    border-color: var(--_line);
+    cursor: default;
+  }
+  /* Drawn low, to fit its row; hit 44 px high. */
   [part~='undo'] {
     position: relative;
-    min-height: 2em;
+    min-height: 30px;
   }
   [part~='undo']::after {
     content: '';
     position: absolute;
-    inset: -7px 0;
-  }
-  [part~='save'] {
-    font-weight: 600;
-  }
-  [aria-disabled='true']:is(button) {
-    border-color: var(--_line);
-    cursor: default;
+    inset: -8px 0;
   }
 
-  /* The coming words as bars; the colour of the text stays, since the bars are derived from it. */
+  /* The coming words as bars. The text keeps its colour, since that of the bars is derived from it. */
   [part~='skeleton'] {
     forced-color-adjust: none;
     -webkit-text-fill-color: #0000;
-    background: none;
-    border-color: var(--_line);
-  }
-  [part~='email'][part~='skeleton'],
-  [part~='heading'][part~='skeleton'],
-  [part~='skeleton'] > [part='label'],
-  [part~='skeleton'] > [part='description'] > :not([hidden]) {
     text-decoration: line-through 0.6em var(--_line);
   }
-  [part~='skeleton'] > [part='switch'] {
+  [part~='skeleton'][part~='all'] {
+    border-color: var(--_line);
+    background: none;
+  }
+  [part~='skeleton'] > input {
     border-color: #0000;
     background: var(--_line);
   }
-  [part~='skeleton'] > [part='switch']::before {
+  [part~='skeleton'] > ::before {
     visibility: hidden;
   }
   [aria-busy='false'] [part~='skeleton'] {
     opacity: 0.5;
   }
 
-  @media (hover: hover) {
-    [part~='category']:not([part~='failed'], [part~='changed']):hover {
-      background: color-mix(in srgb, currentcolor 4%, #0000);
-    }
-  }
   @media (pointer: coarse) {
-    button {
+    button:not([part~='undo']) {
       min-height: 44px;
-    }
-    [part~='undo'] {
-      min-height: 30px;
     }
   }
   @media (forced-colors: active) {
@@ -392,13 +377,13 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    [part='switch'],
-    [part='switch']::before,
+    input,
+    input::before,
     [part~='row'] {
       transition: 0.15s;
       transition-property: margin, background-color, border-color;
     }
-    [part~='mark'][part~='saving'] {
+    [part~='saving'] svg {
       animation: turn 0.8s linear infinite;
     }
     [aria-busy='true'] [part~='skeleton'] {

@@ -2,7 +2,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { markOf } from './marks.template.ts';
 import { GATE } from './preferences.ts';
-import type { Row, View } from './view.ts';
+import type { Row } from './row.ts';
+import type { View } from './view.ts';
 
 /** What the markup needs besides the {@link View}. */
 export interface TemplateProps {
@@ -35,7 +36,7 @@ export interface TemplateActions {
  */
 export function template(props: TemplateProps, actions: TemplateActions): TemplateResult {
   const { view, form, action, posts } = props;
-  const { messages, phase, gate, categories, closed } = view;
+  const { messages, phase, gate, categories, isClosed } = view;
   const ready = phase === 'ready';
   const skeleton = ready ? '' : 'skeleton';
 
@@ -43,20 +44,18 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
     const { key, state = '' } = row;
     const isGate = key === GATE;
     const part = isGate
-      ? `row all ${closed ? 'closed' : ''} ${view.gateLast ? 'last' : ''}`
+      ? `row all ${isClosed ? 'closed' : ''} ${view.isGateLast ? 'last' : ''}`
       : 'row category';
     // The label covers the row: a button inside of a label would be invalid.
     return html`
       <div part="${part} ${state} ${skeleton}" ?inert=${!ready} ?hidden=${isGate && phase === 'down'}>
         <slot name="icon-${key}"></slot>
-        <label part="label" id="l${index}" for="s${index}">${row.name}</label>
-        <span part="note ${state === 'badge' ? state : ''}" id="n${index}" ?hidden=${isGate && view.undo}>
-          ${markOf(state)}${row.note}
-        </span>
-        <span part="description">
+        <label part="label" for="s${index}">${row.name}</label>
+        <span part=${state === 'badge' ? 'note badge' : 'note'} id="n${index}" ?hidden=${isGate && view.hasUndo}>${markOf(state)}${row.note}</span>
+        <p part="description">
           <span id="d${index}">${row.description} ${row.reason}</span>
           ${row.reserved ? html`<span hidden>${row.reserved}</span>` : ''}
-        </span>
+        </p>
         ${
           action
             ? html`<input type="hidden" name="drawn.${key}" value=${row.saved ?? nothing} />
@@ -70,9 +69,8 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           id="s${index}"
           name=${key}
           value="subscribed"
-          ?checked=${row.on}
-          aria-disabled=${row.locked || nothing}
-          aria-labelledby="l${index}"
+          ?checked=${row.isOn}
+          aria-disabled=${row.isLocked || nothing}
           aria-describedby="d${index} n${index}"
           @change=${({ currentTarget }: Event) => actions.toggle(row, (currentTarget as HTMLInputElement).checked)}
         />
@@ -87,7 +85,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
     return html`<button
       part="button undo"
       type="button"
-      ?hidden=${!view.undo}
+      ?hidden=${!view.hasUndo}
       @click=${actions.undo}
       @pointerenter=${hold}
       @pointerleave=${hold}
@@ -101,9 +99,9 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
   const gateRow = () => rowOf(gate, 0);
 
   const list = (rows: readonly Row[]) => html`
-    <fieldset part="group" ?inert=${!ready}>
-      <legend part="heading ${skeleton}">${closed ? messages.later : messages.chosen}</legend>
-      <div part="list ${closed ? 'closed' : ''}">
+    <fieldset part="group">
+      <legend part="heading ${skeleton}">${isClosed ? messages.later : messages.chosen}</legend>
+      <div part="list ${isClosed ? 'unsent' : ''}">
         ${rows[0] || !ready ? rows.map((row, index) => rowOf(row, index + 1)) : html`<p part="notice">${messages.empty}</p>`}
       </div>
     </fieldset>
@@ -134,8 +132,8 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
             ? ''
             : html`
                 ${view.email ? html`<p part="email ${skeleton}" ?inert=${!ready}>${messages.for(view.email)}</p>` : ''}
-                ${view.gateLast ? '' : gateRow()} ${categories ? list(categories) : ''}
-                ${view.gateLast ? gateRow() : ''}
+                ${view.isGateLast ? '' : gateRow()} ${categories ? list(categories) : ''}
+                ${view.isGateLast ? gateRow() : ''}
               `
         }
         ${bar(props, actions)}
@@ -147,9 +145,11 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
 
 function bar({ view, form, posts }: TemplateProps, { retry }: TemplateActions): TemplateResult {
   const { messages, phase } = view;
-  const { tone, mark = '', title, detail, hint, retry: canRetry } = view.bar;
+  const { tone, title, detail, hint, canRetry, canSave } = view.bar;
+  const nothingToSave = !posts && !canSave;
   const isPanel = tone ? `panel ${tone}` : '';
-  const nothingToSave = !posts && !view.staged && view.bar.tone !== 'error';
+  const isFinal = phase === 'final' && !canRetry;
+  const mark = tone === 'error' || isFinal ? 'failed' : 'waiting';
   return html`
     <div part="bar ${isPanel}">
       <div part="text">

@@ -50,7 +50,8 @@ export interface EmailPreferencesEvents {
  * @csspart row - a preference
  * @csspart all - the row for everything: the gate
  * @csspart category - the row of a category
- * @csspart closed - the gate and the list while all emails are off
+ * @csspart closed - the gate while all emails are off
+ * @csspart unsent - the list while all emails are off
  * @csspart last - the gate, when `categories` names it last
  * @csspart failed - a row whose change is not saved
  * @csspart waiting - a row whose change waits for a connection
@@ -62,7 +63,7 @@ export interface EmailPreferencesEvents {
  * @csspart label - the name of a preference
  * @csspart note - the slot between name and switch, for the state of the row
  * @csspart badge - the note of a category that is on and not sent, because all emails are off
- * @csspart mark - an icon in a note or in a panel, with the state it stands for
+ * @csspart mark - an icon in a note or in a panel
  * @csspart description - the sentence about a preference
  * @csspart switch - an `input type=checkbox`, its thumb in `::before`
  * @csspart notice - says that there is nothing to choose from
@@ -211,18 +212,18 @@ export class EmailPreferences extends LitElement {
   override render(): TemplateResult {
     const { action, categories, messages: own } = this;
     const { state, isChecking, timed } = this.#session;
-    const form = this.#isForm;
+    const isForm = this.#isForm;
     const view = viewOf({
       state,
       timed,
       isChecking,
-      builtIn: this.#builtIn,
+      messages: this.#builtIn,
       own,
       categories,
-      form,
+      isForm,
     });
     const posts = !!action && !this.token && !this.tokenProvider;
-    return template({ view, form, action, posts }, this.#actions);
+    return template({ view, form: isForm, action, posts }, this.#actions);
   }
 
   protected override update(changed: PropertyValues<this>): void {
@@ -246,12 +247,12 @@ export class EmailPreferences extends LitElement {
     const { states } = this.#internals;
     const { state, isChecking, timed } = this.#session;
     states.clear();
-    for (const name of customStatesOf(state, isChecking, timed.saved)) states.add(name);
+    for (const name of customStatesOf(state, isChecking, !!timed.saved)) states.add(name);
   }
 
   readonly #actions: TemplateActions = {
-    toggle: ({ key, locked }, checked) => {
-      if (locked) this.#timers.try(key);
+    toggle: ({ key, isLocked }, checked) => {
+      if (isLocked) this.#timers.try(key);
       else this.#change({ [key]: checked ? 'subscribed' : 'unsubscribed' });
     },
     undo: () => this.#change({ [GATE]: 'subscribed' }),

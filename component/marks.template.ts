@@ -19,6 +19,6 @@ const PATHS: Readonly<Record<string, string>> = {
 export function markOf(state: string): TemplateResult | '' {
   const path = PATHS[state];
   return path
-    ? html`<svg part="mark ${state}" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
+    ? html`<svg part="mark" viewBox="0 0 16 16" aria-hidden="true"><path d=${path} /></svg>`
     : '';
 }

@@ -30,33 +30,33 @@ export class PageSync implements ReactiveController {
       const store = this.#store();
       if (store && data === store.source.userId) store.load();
     };
-    this.#host.addEventListener('fb-save', this.#tellOtherTabs);
-    addEventListener('online', this.#resume);
-    document.addEventListener('visibilitychange', this.#comeBack);
+    this.#host.addEventListener('fb-save', this);
+    addEventListener('online', this);
+    addEventListener('visibilitychange', this);
   }
 
   hostUpdated(): void {
-    // Only while it is needed: the listener keeps some browsers from caching the page.
     const { unsaved = {} } = this.#store() ?? {};
-    if (this.#channel && Object.keys(unsaved).length > 0) {
-      addEventListener('beforeunload', this.#ask);
-    } else removeEventListener('beforeunload', this.#ask);
+    // Only while it is needed: the listener keeps some browsers from caching the page.
+    if (this.#channel && Object.keys(unsaved).length > 0) addEventListener('beforeunload', this);
+    else removeEventListener('beforeunload', this);
   }
 
   hostDisconnected(): void {
     this.#channel?.close();
     this.#channel = undefined;
-    this.#host.removeEventListener('fb-save', this.#tellOtherTabs);
-    removeEventListener('online', this.#resume);
-    document.removeEventListener('visibilitychange', this.#comeBack);
-    removeEventListener('beforeunload', this.#ask);
+    this.#host.removeEventListener('fb-save', this);
+    removeEventListener('online', this);
+    removeEventListener('visibilitychange', this);
+    removeEventListener('beforeunload', this);
   }
 
-  readonly #tellOtherTabs = () => this.#channel?.postMessage(this.#store()?.source.userId);
-
-  readonly #resume = () => this.#store()?.resume();
-
-  readonly #ask = (event: Event) => event.preventDefault();
-
-  readonly #comeBack = () => document.hidden || this.#store()?.load();
+  /** https://dom.spec.whatwg.org/#callbackdef-eventlistener */
+  handleEvent(event: Event): void {
+    const store = this.#store();
+    if (event.type === 'beforeunload') event.preventDefault();
+    else if (event.type === 'fb-save') this.#channel?.postMessage(store?.source.userId);
+    else if (event.type === 'online') store?.resume();
+    else if (!document.hidden) store?.load();
+  }
 }

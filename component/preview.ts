@@ -7,8 +7,8 @@
 import type { PreferenceDetails, Statuses } from './preferences.ts';
 import type { PreferencesError } from './preferences-client.ts';
 import type { PreferencesRequest } from './preferences-store.ts';
+import type { DescribedState } from './row.ts';
 import type { Timed } from './status-timers.ts';
-import type { DescribedState } from './view.ts';
 
 /** The values of the `preview` attribute. Any other value draws `ready`. */
 export const PREVIEWS = [

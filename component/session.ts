@@ -16,8 +16,8 @@ import {
   type PreferencesStore,
 } from './preferences-store.ts';
 import type { Sample } from './preview.ts';
+import type { DescribedState } from './row.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
-import type { DescribedState } from './view.ts';
 
 /** For how long a token or a provider may be missing, in milliseconds. */
 const TOKEN_WAIT = 10_000;
@@ -138,8 +138,8 @@ export class Session implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { state } = this.#store;
-    this.#timers.follow(state, this.isChecking || state.status === 'saving');
+    const { justSaved, status } = this.#store.state;
+    this.#timers.follow(justSaved, this.isChecking || status === 'saving');
   }
 
   #open(source: PreferencesSource, request: PreferencesRequest, known: Reading | undefined): void {

@@ -1,18 +1,17 @@
 /** What the element says for a limited time: progress, results and the offer of Undo. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { areSame, GATE, type Statuses } from './preferences.ts';
-import type { PreferencesState } from './preferences-store.ts';
 
 /** What may be said at the moment. */
 export interface Timed {
   /** A save takes long enough to be shown in its row. */
-  readonly saving: boolean;
+  readonly saving?: boolean;
   /** It takes long enough to be announced. */
-  readonly slow: boolean;
+  readonly slow?: boolean;
   /** The last save is recent. */
-  readonly saved: boolean;
+  readonly saved?: boolean;
   /** All emails were turned off here a short time ago. */
-  readonly undo: boolean;
+  readonly undo?: boolean;
   /** The locked preference that a person has just tried to change. */
   readonly tried?: string | undefined;
 }
@@ -20,24 +19,23 @@ export interface Timed {
 /** In milliseconds. */
 export const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, tried: 3000 };
 
-/** The values before anything happens. */
-export const AT_REST: Timed = { saving: false, slow: false, saved: false, undo: false };
-
 /**
  * Keeps {@link Timed} and asks its host for an update at each change.
  *
  * @example
  * const timers = new StatusTimers(this);
  * // before each rendering
- * timers.follow(store.state, store.state.status === 'saving');
+ * timers.follow(store.state.justSaved, store.state.status === 'saving');
  */
 export class StatusTimers implements ReactiveController {
-  #timed = AT_REST;
+  /** Replaced, never changed. */
+  timed: Timed = {};
   #isSaving = false;
   #justSaved: Statuses = {};
   #undoLeft = 0;
   #undoSince = 0;
-  readonly #timeouts = new Map<keyof Timed, ReturnType<typeof setTimeout>>();
+  #isUndoHeld = false;
+  #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
   readonly #host: ReactiveControllerHost;
   readonly #durations: typeof DURATIONS;
 
@@ -48,93 +46,72 @@ export class StatusTimers implements ReactiveController {
     host.addController(this);
   }
 
-  get timed(): Timed {
-    return this.#timed;
-  }
-
   hostDisconnected(): void {
     this.reset();
   }
 
   /** Forgets everything. */
   reset(): void {
-    for (const name of this.#timeouts.keys()) this.#stop(name);
+    for (const timeout of Object.values(this.#timeouts)) clearTimeout(timeout);
     this.#isSaving = false;
     this.#justSaved = {};
-    this.#set(AT_REST);
+    this.timed = {};
   }
 
   /**
    * Call it before each rendering.
    *
-   * @param state that of the store
+   * @param justSaved the changes that the last save has stored
    * @param isSaving whether changes are on their way, or their outcome is being read
    */
-  follow({ justSaved }: PreferencesState, isSaving: boolean): void {
-    if (!isSaving) {
-      this.#stop('saving');
-      this.#stop('slow');
-      this.#set({ saving: false, slow: false });
-    } else if (!this.#isSaving) {
-      this.#start('saving', () => this.#set({ saving: true }));
-      this.#start('slow', () => this.#set({ slow: true }));
+  follow(justSaved: Statuses, isSaving: boolean): void {
+    if (isSaving !== this.#isSaving) {
+      this.#isSaving = isSaving;
+      this.#change({ saving: false, slow: false });
+      if (isSaving) {
+        this.#later({ saving: true }, this.#durations.saving);
+        this.#later({ slow: true }, this.#durations.slow);
+      }
     }
-    this.#isSaving = isSaving;
-    if (!areSame(justSaved, this.#justSaved)) {
-      const isNew = Object.keys(justSaved).length > 0;
-      this.#set({ saved: isNew });
-      if (isNew) this.#start('saved', () => this.#set({ saved: false }));
-      if (GATE in justSaved) this.#offerUndo(justSaved[GATE] === 'unsubscribed');
-    }
+    if (areSame(justSaved, this.#justSaved)) return;
     this.#justSaved = justSaved;
+    this.#change({ saved: Object.keys(justSaved).length > 0 });
+    this.#later({ saved: false }, this.#durations.saved);
+    if (GATE in justSaved) {
+      this.#change({ undo: justSaved[GATE] === 'unsubscribed' });
+      this.#undoLeft = this.#durations.undo;
+      this.#undoSince = Date.now();
+      this.holdUndo(false);
+    }
   }
 
   /** A person tries to change a locked preference. */
   try(key: string): void {
-    this.#set({ tried: key });
-    this.#start('tried', () => this.#set({ tried: undefined }));
+    this.#change({ tried: key });
+    this.#later({ tried: undefined }, this.#durations.tried);
   }
 
   /** The time for Undo stands still while the button has the focus or the pointer (WCAG 2.2.1). */
   holdUndo(isHeld: boolean): void {
-    if (!this.#timed.undo) return;
-    const isRunning = this.#timeouts.has('undo');
-    if (isHeld && isRunning) {
-      this.#stop('undo');
-      this.#undoLeft -= Date.now() - this.#undoSince;
-    } else if (!isHeld && !isRunning) this.#runUndo();
+    const now = Date.now();
+    if (!this.#isUndoHeld) this.#undoLeft -= now - this.#undoSince;
+    this.#undoSince = now;
+    this.#isUndoHeld = isHeld;
+    clearTimeout(this.#timeouts.undo);
+    if (!isHeld) this.#later({ undo: false }, this.#undoLeft);
   }
 
-  #offerUndo(isOffered: boolean): void {
-    this.#stop('undo');
-    this.#set({ undo: isOffered });
-    this.#undoLeft = this.#durations.undo;
-    if (isOffered) this.#runUndo();
+  /** Changes one value after some milliseconds, unless it is changed before. */
+  #later(change: Timed, duration: number): void {
+    for (const name of Object.keys(change) as (keyof Timed)[]) {
+      clearTimeout(this.#timeouts[name]);
+      this.#timeouts[name] = setTimeout(() => this.#change(change), duration);
+    }
   }
 
-  #runUndo(): void {
-    this.#undoSince = Date.now();
-    this.#start('undo', () => this.#set({ undo: false }), this.#undoLeft);
-  }
-
-  #start(name: keyof Timed, action: () => void, duration = this.#durations[name]): void {
-    this.#stop(name);
-    this.#timeouts.set(
-      name,
-      setTimeout(() => {
-        this.#timeouts.delete(name);
-        action();
-      }, duration),
-    );
-  }
-
-  #stop(name: keyof Timed): void {
-    clearTimeout(this.#timeouts.get(name));
-    this.#timeouts.delete(name);
-  }
-
-  #set(change: Partial<Timed>): void {
-    this.#timed = { ...this.#timed, ...change };
+  #change(change: Timed): void {
+    for (const name of Object.keys(change) as (keyof Timed)[]) clearTimeout(this.#timeouts[name]);
+    this.timed = { ...this.timed, ...change };
     this.#host.requestUpdate();
   }
 }

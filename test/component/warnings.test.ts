@@ -1,8 +1,8 @@
 /** A mistake names itself: one warning for each cause, in the development build. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import '../../component/fb-email-preferences.development.ts';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
-import { elementFor, settled, TestPerson, tokenFor } from './support.ts';
+import { elementFor, TestPerson, tokenFor } from './support.ts';
 
 let warnings: string[];
 const { warn } = console;
@@ -30,7 +30,9 @@ describe('the development build warns', () => {
     const elements = [document.createElement('fb-email-preferences')];
     elements.push(document.createElement('fb-email-preferences'));
     document.body.append(...elements);
-    await Promise.all(elements.map(settled));
+    await waitUntil(() => elements.every((element) => element.matches(':state(failed)')), '', {
+      timeout: 15_000,
+    });
     expect(codes()).to.deep.equal(['token_missing']);
     for (const element of elements) element.remove();
   }).timeout(20_000);
