@@ -8,6 +8,8 @@ export interface AppEnv {
     requestId: string;
     /** The claims of the verified token; not set before a token has been verified. */
     claims: TokenClaims;
+    /** The token of a link, as it was sent; not set before a route has read it. */
+    linkToken: string | undefined;
     /** Whether this is a one-click request (RFC 8058): answered with text and JSON, not with a page. */
     oneClick: boolean;
   };

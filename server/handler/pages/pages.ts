@@ -40,6 +40,8 @@ export interface Pages {
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
+  /** The origins that may show these pages, errors included, in a frame. */
+  frameAncestors: readonly string[];
 }
 
 /** The name of a category: the operator's, else the same as in the element. */

@@ -231,9 +231,49 @@ describe('unsubscribing by a link', () => {
       assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
     });
 
-    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+    test('offers Undo again when it is pressed again, until it was undone', async () => {
       const path = await linkFor('changelog');
       await post(path, { action: 'unsubscribe' });
+      const again = await (await post(path, { action: 'unsubscribe' })).text();
+      const undo = hiddenField(again, 'undo') ?? '';
+      assert.equal((await post(path, { action: 'undo', undo })).status, 200);
+      assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const other = await (await post(path, { action: 'unsubscribe' })).text();
+      assert.equal(hiddenField(other, 'undo'), undefined);
+    });
+
+    test('does not depend on reading, and offers no Undo then', async () => {
+      const path = await linkFor('changelog');
+      for (const read of ['fails', 'stalls']) {
+        await contacts.seed(USER, EMAIL);
+        const blind = createApp({
+          upstream: createFeaturebaseUpstream({
+            baseUrl: contacts.url,
+            apiKey: API_KEY,
+            fetch: async (input, init) => {
+              if (init?.method === 'PATCH') return fetch(input, init);
+              if (read === 'fails') return new Response(null, { status: 500 });
+              return new Promise((_, reject) => {
+                init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+              });
+            },
+          }),
+        });
+        const response = await post(path, { action: 'unsubscribe' }, blind);
+        assert.equal(response.status, 200);
+        assert.equal(hiddenField(await response.text(), 'undo'), undefined);
+        assert.equal((await contacts.statuses(USER)).changelog, 'unsubscribed');
+      }
+    });
+
+    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+      const path = await linkFor('changelog');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
       const again = await (await post(path, { action: 'unsubscribe' })).text();
       assert.match(again, /any more “Changelog” emails/);
       assert.equal(hiddenField(again, 'undo'), undefined);
