@@ -136,7 +136,7 @@ describe('pages in the language of the reader', () => {
     const response = await app.request(link, {
       method: 'POST',
       headers: { 'Accept-Language': 'ja' },
-      body: new URLSearchParams({ changelog: 'unsubscribed' }),
+      body: new URLSearchParams({ changelog: 'unsubscribed', 'drawn.changelog': 'subscribed' }),
     });
     assert.match(await response.text(), /<li>製品アップデート（オフ）<\/li>/);
   });
