@@ -4,6 +4,7 @@ import { resultsTable } from './results.ts';
 import { badInput } from './suites/bad-input.ts';
 import { conformance } from './suites/conformance.ts';
 import { faults } from './suites/faults.ts';
+import { hostedPage } from './suites/hosted-page.ts';
 import { oneClick } from './suites/one-click.ts';
 import { type RunningSystem, SYSTEMS } from './systems.ts';
 
@@ -22,6 +23,7 @@ for (const system of SYSTEMS) {
     conformance(system, running);
     badInput(system, running);
     oneClick(system, running);
+    hostedPage(system, running);
     // Mostly waiting, and each on a server of its own.
     describe('faults', { concurrency: true }, () => faults(system));
   });

@@ -22,7 +22,7 @@ const LID = /^\d{5,20}$/;
 /** A Brazilian mobile number as it was before the ninth digit: 55, two digits, then 6 to 9 first. */
 const BRAZIL_OLD = /^(55[1-9]\d)([6-9]\d{7})$/;
 
-/** And with it. */
+/** And with it. Where 1 to 5 follows the nine, the shorter number would be a landline of somebody else. */
 const BRAZIL_NEW = /^(55[1-9]\d)9([6-9]\d{7})$/;
 
 /**
