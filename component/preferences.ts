@@ -27,8 +27,9 @@ export type Category = (typeof CATEGORIES)[number];
 export type PreferenceKey = typeof GATE | Category;
 
 /**
- * Why a preference cannot be changed: `required`, these messages cannot be turned off; `sender`, the
- * sender has stopped them; `unsupported`, the system of record has no such switch.
+/**
+ * Why a preference cannot be changed: the law or the product needs it (`required`), the sender decides
+ * it (`sender`), or the system of record cannot store it (`unsupported`).
  */
 export type Lock = 'required' | 'sender' | 'unsupported';
 
@@ -36,23 +37,26 @@ export type Lock = 'required' | 'sender' | 'unsupported';
 export type Channel = 'email' | 'whatsapp';
 
 /**
- * One preference as it travels: what is stored, and what that comes to once the gate is applied. The
- * optional fields come from systems of record that name their own categories. All texts are plain
- * text, never markup.
+ * The description of a preference, from systems of record that have one. Featurebase has none. All
+ * texts are plain text, never markup.
  */
-export interface Preference {
+export interface PreferenceDetails {
+  /** Name of the preference, in the language of the person; at most 80 characters. */
+  readonly label?: string;
+  /** One sentence about the preference; at most 300 characters. */
+  readonly description?: string;
+  /** An https address of a picture for the category. */
+  readonly icon?: string;
+  /** Set when the preference cannot be changed. */
+  readonly locked?: Lock;
+  /** One sentence about the reason of the lock; at most 300 characters. */
+  readonly reason?: string;
+}
+
+/** One preference as it travels: what is stored, and what that comes to once the gate is applied. */
+export interface Preference extends PreferenceDetails {
   status: Status;
   effectiveStatus: Status;
-  /** What the system of record calls the category; at most 80 characters. */
-  label?: string;
-  /** What the category is about; at most 300 characters. */
-  description?: string;
-  /** An https address of a picture for the category. */
-  icon?: string;
-  /** There when the preference cannot be changed. It is then never sent. */
-  locked?: Lock;
-  /** The operator's own words for the person why it is locked; at most 300 characters. */
-  reason?: string;
 }
 
 /** Stored statuses by preference key. */
@@ -91,4 +95,9 @@ export interface ContactEmailPreferences {
  */
 export function effectiveStatus(gate: Status, stored: Status): Status {
   return gate === 'unsubscribed' ? 'unsubscribed' : stored;
+}
+
+/** Whether two sets of statuses hold the same keys with the same statuses. */
+export function areSame(one: Statuses = {}, other: Statuses = {}): boolean {
+  return Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
 }

@@ -2,7 +2,8 @@
 
 import type { Hono } from 'hono/tiny';
 import { fixedContract } from '../contract/contract.ts';
-import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+import { isAddress, isOrigin } from '../http/url.ts';
+import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
 import { inlineStyle } from './pages/inline-style.ts';
@@ -10,6 +11,7 @@ import { pageStyles } from './pages/page-styles.ts';
 import type { Pages, RequestLink } from './pages/pages.ts';
 import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
+import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 
@@ -57,7 +59,7 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
 /**
  * Builds the handler.
  *
- * @returns a Hono app; its `fetch` is what every runtime wants
+ * @returns a Hono app; every runtime calls its `fetch`
  * @throws {TypeError} when the brand or an address cannot be used
  * @example
  * const app = createPreferencesApp({
@@ -70,7 +72,12 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { requestLink, publicUrl } = options;
+  const { requestLink, publicUrl, accountUrl, frameAncestors = [] } = options;
+  const app = createPreferencesApi(options);
+  if (accountUrl !== undefined && !isAddress(accountUrl)) {
+    throw new TypeError('accountUrl has to be an https address.');
+  }
+  if (!frameAncestors.every(isOrigin)) throw new TypeError(`frameAncestors ${ORIGINS}`);
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
     upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
@@ -79,12 +86,12 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},
     requestLink,
-    accountUrl: options.accountUrl,
+    accountUrl,
+    frameAncestors: [],
   };
 
-  const app = createPreferencesApi(options);
-  app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
-  app.route('/unsubscribe', unsubscribeRoutes(pages));
+  mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
+  mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
   return app;
 }

@@ -1,6 +1,6 @@
 /**
- * Cloudflare Workers, the API alone, in front of Featurebase or our contacts service: for those who
- * host the pages elsewhere, or have none. Accepts no session tokens; `worker-with-sessions.ts` does.
+ * Cloudflare Workers, the API alone, in front of Featurebase or our contacts service. Accepts no
+ * session tokens; `worker-with-sessions.ts` does.
  */
 import { createPreferencesApi } from '../handler/api.ts';
 import { readApiOptions } from '../handler/environment/api.ts';

@@ -2,13 +2,16 @@
 
 import { readApiKey } from '../../contract/api-key.ts';
 import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
+
+import { isOrigin } from '../../http/url.ts';
 import {
   createTokenKeys,
   type Duration,
   TokenConfigurationError,
   type TokenKeys,
 } from '../../tokens/index.ts';
-import type { PreferencesApiOptions } from '../api.ts';
+import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
+
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 
@@ -116,11 +119,7 @@ export function readBaseUrl(env: Environment): string {
 function readAllowedOrigins(env: Environment): string[] {
   const name = 'PREFERENCES_ALLOWED_ORIGINS';
   return list(env, name).map((origin) => {
-    const whole = URL.canParse(origin) && new URL(origin).origin === origin;
-    if (whole && !origin.includes('*')) return origin;
-    throw new EnvironmentError(
-      name,
-      'has to list whole origins separated by commas, such as https://app.example.com, without paths or wildcards.',
-    );
+    if (isOrigin(origin)) return origin;
+    throw new EnvironmentError(name, ORIGINS);
   });
 }

@@ -1,4 +1,6 @@
 /** What every route with pages is given. */
+
+import { labelOf } from 'fb-email-preferences/messages';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
@@ -38,9 +40,11 @@ export interface Pages {
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
+  /** The origins that may show these pages, errors included, in a frame. */
+  frameAncestors: readonly string[];
 }
 
-/** What a category is called: by the operator, else by the element, else by its key. */
+/** The name of a category: the operator's, else the same as in the element. */
 export function nameOf({ labels }: Pages, { element }: ReaderTexts, key: string): string {
-  return labels[key] ?? element.labels[key]?.[0] ?? key;
+  return labels[key] ?? labelOf(key, element.labels)[0];
 }

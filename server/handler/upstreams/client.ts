@@ -104,9 +104,12 @@ export async function readJson(response: Response, check = assertSuccess): Promi
  * Reads an answer as text.
  *
  * @throws {ApiError} 502 `upstream_invalid_response` over 256 KiB, or when it is not UTF-8
+ * @throws {RetryableFailure} when the connection ends before the body does
  */
 export function readAnswer(response: Response): Promise<string> {
   return readText(response, MAX_ANSWER_BYTES).catch((error) => {
-    throw error instanceof ApiError ? invalidResponse(error) : error;
+    throw error instanceof ApiError
+      ? invalidResponse(error)
+      : new RetryableFailure(unavailable(error));
   });
 }
