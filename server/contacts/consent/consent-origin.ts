@@ -3,7 +3,8 @@
 import { CONSENT_HEADERS } from 'fb-email-preferences-server/contract';
 import { parseWith } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
-import { CONSENT_ROUTES, type ConsentOrigin } from './consent-log.ts';
+import type { ConsentOrigin } from './consent-log.ts';
+import { CONSENT_ROUTES } from './consent-routes.ts';
 
 /** An identifier from a header: visible ASCII. */
 const identifier = z.optional(z.string().check(z.regex(/^[\x21-\x7e]{1,128}$/)));

@@ -6,9 +6,9 @@
  * costs the same at the start and at the end of a long list.
  */
 import { sql } from 'drizzle-orm';
-import { integer, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
+import { integer, primaryKey, real, sqliteTable, text } from 'drizzle-orm/sqlite-core';
 import { type PreferenceKey, STATUSES } from 'fb-email-preferences/preferences';
-import type { ConsentRoute } from 'fb-email-preferences-server/contract';
+import type { StoredRoute } from '../consent/consent-routes.ts';
 
 /** A customer has an account with the organisation; a lead is an unregistered visitor. */
 export const CONTACT_TYPES = ['customer', 'lead'] as const;
@@ -25,7 +25,7 @@ export const contacts = sqliteTable('contacts', {
   id: text('id').notNull().unique(),
   type: text('type', { enum: CONTACT_TYPES }).notNull(),
   userId: text('user_id').unique(),
-  /** Compared without regard to case (ASCII). Not unique: two accounts may share a mailbox. */
+  /** As it was given. Not unique: two accounts may share a mailbox. */
   email: text('email'),
   name: text('name').notNull().default(''),
   phone: text('phone'),
@@ -49,6 +49,10 @@ export const contacts = sqliteTable('contacts', {
   changelog: status('email_changelog').default('unsubscribed'),
   /** Whether the person, rather than an import, turned the changelog off. */
   changelogOptOut: integer('changelog_opt_out', { mode: 'boolean' }).notNull().default(false),
+  /** The name as searches compare it; null until a row of an earlier version has been folded. */
+  nameFolded: text('name_folded'),
+  /** The address as it is compared. */
+  emailFolded: text('email_folded'),
 });
 
 /**
@@ -63,7 +67,7 @@ export const consentLog = sqliteTable('consent_log', {
   from: status('from_status'),
   to: status('to_status'),
   changedAt: integer('changed_at').notNull(),
-  route: text('route').$type<ConsentRoute>().notNull(),
+  route: text('route').$type<StoredRoute>().notNull(),
   tokenId: text('token_id'),
   requestId: text('request_id'),
 });
@@ -98,4 +102,30 @@ export const companies = sqliteTable('companies', {
 export const contactCompanies = sqliteTable('contact_companies', {
   contactSeq: integer('contact_seq').notNull(),
   companySeq: integer('company_seq').notNull(),
+});
+
+/**
+ * One row for each preference that a person has opted out of. It names nobody: `subject` is a keyed
+ * hash. It outlives the contact, and ends only with an explicit change of that preference.
+ */
+export const suppressions = sqliteTable(
+  'suppressions',
+  {
+    subject: text('subject').notNull(),
+    key: text('key').$type<PreferenceKey>().notNull(),
+    suppressedAt: integer('suppressed_at').notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.subject, table.key] })],
+);
+
+/** What the service keeps about this database itself, by name. */
+export const settings = sqliteTable('contacts_settings', {
+  name: text('name').primaryKey(),
+  value: text('value').notNull(),
+});
+
+/** The ids of contacts that were merged into another one, which answers to them. */
+export const mergedContacts = sqliteTable('merged_contacts', {
+  id: text('id').primaryKey(),
+  contactSeq: integer('contact_seq').notNull(),
 });

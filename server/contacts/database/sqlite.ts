@@ -1,14 +1,21 @@
 /** Opens the contacts service's database in a SQLite file, or on a libSQL server such as Turso. */
 import { type Client, createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
-import { type ContactsDatabase, migrate } from './database.ts';
+import type { ContactsDatabase } from './database.ts';
 import { openFile } from './file-client.ts';
+import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
 
 /** An open database, and how to close it. */
 export interface OpenContactsDatabase {
   database: ContactsDatabase;
   /** Closes the file or the connection. Everything acknowledged is already on disk. */
   close(): void;
+}
+
+/** How to open a file or a server. */
+export interface FileOrServerOptions extends DatabaseOptions {
+  /** The credential of a libSQL server such as Turso. */
+  authToken?: string | undefined;
 }
 
 /**
@@ -25,19 +32,18 @@ export interface OpenContactsDatabase {
  */
 export async function openContactsDatabase(
   url: string,
-  options: { authToken?: string } = {},
+  { authToken, ...options }: FileOrServerOptions = {},
 ): Promise<OpenContactsDatabase> {
   const client = url.startsWith('file:')
     ? await openFile(url, prepareConnection)
-    : createClient({ url, ...options });
-  const database = drizzle(client);
+    : createClient({ url, ...(authToken && { authToken }) });
   try {
-    await migrate(database);
+    const database = await prepareDatabase(drizzle(client), options);
+    return { database, close: () => client.close() };
   } catch (error) {
     client.close();
     throw error;
   }
-  return { database, close: () => client.close() };
 }
 
 /** https://www.sqlite.org/pragma.html#pragma_synchronous */

@@ -11,7 +11,7 @@ import {
   statusSchema,
 } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
-import { CONSENT_ROUTES } from '../consent/consent-log.ts';
+import { STORED_ROUTES } from '../consent/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 
 const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));
@@ -102,7 +102,7 @@ export const preferenceChangeSchema = z.strictObject({
   from: statusSchema,
   to: statusSchema,
   changedAt: time,
-  route: z.enum(CONSENT_ROUTES),
+  route: z.enum(STORED_ROUTES),
   tokenId: z.nullable(z.string()),
   requestId: z.nullable(z.string()),
 });
