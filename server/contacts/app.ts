@@ -4,6 +4,7 @@
  * Source: Featurebase Contacts API, version 2026-01-01.nova.
  */
 
+import { sql } from 'drizzle-orm';
 import { isSafeUserId, updateSchema } from 'fb-email-preferences-server/contract';
 import {
   ApiError,
@@ -71,6 +72,12 @@ export function createContactsApp(options: ContactsOptions): Hono {
   app.onError(answerError);
 
   app.route('/', openApiRoutes());
+
+  app.use('/healthz', protectiveHeaders);
+  app.get('/healthz', async (c) => {
+    await database.get(sql`SELECT 1`);
+    return c.json({ status: 'ok' });
+  });
 
   app.use('/v2/*', protectiveHeaders);
   app.use(

@@ -83,5 +83,6 @@ export async function deleteContact(database: ContactsDatabase, ref: ContactRef)
   const remove = database.delete(contacts).where(ref.where).returning({ id: contacts.id });
   const [deleted] = await writeAndRead(database, [anonymise], remove);
   if (!deleted) throw contactNotFound(ref);
+  database.erase?.();
   return deleted.id;
 }

@@ -8,6 +8,10 @@ export type ContactsDatabaseErrorCode =
   | 'database_unopenable'
   /** The file is not a SQLite database. */
   | 'database_not_sqlite'
+  /** Another process keeps the file locked. */
+  | 'database_locked'
+  /** The server cannot be reached. */
+  | 'database_unreachable'
   /** The server wants a token, or refuses the one it got. */
   | 'database_unauthorized'
   /** A later version of this package made the database. */

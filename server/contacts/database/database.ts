@@ -27,6 +27,10 @@ export type Queries = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQLDatabase
 export type ContactsDatabase = Queries & {
   /** Hashes an address or a user id for the list of opt-outs. */
   readonly suppressionHash: SuppressionHash;
+  /** Where searches run, if not among the other queries. */
+  readonly searches?: Queries;
+  /** Removes the traces of what was deleted; without it, the database does so by itself. */
+  erase?(): void;
 };
 
 /**

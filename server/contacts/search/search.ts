@@ -33,7 +33,8 @@ export async function searchContacts(
   // With a single clause, a lookup may stop at the cap: what is beyond it is not counted anyway.
   const lookup = { matches: 'few', limit: clauses.length === 1 ? COUNT_CAP : undefined } as const;
   const few = and(...clauses.map((clause) => condition(clause, lookup))) ?? sql`TRUE`;
-  const counted = await database.get<{ total: number }>(
+  const queries = database.searches ?? database;
+  const counted = await queries.get<{ total: number }>(
     sql`SELECT count(*) AS total FROM (SELECT 1 FROM ${contacts} WHERE ${few} LIMIT ${COUNT_CAP})`,
   );
   const totalCount = counted?.total ?? 0;
@@ -42,7 +43,7 @@ export async function searchContacts(
   const seqs = totalCountCapped
     ? walkIndex(clauses, sort, limit + 1, after)
     : sortMatches(few, sort, limit + 1, after);
-  const rows = await selectContacts(database, sql`${contacts.seq} IN (${seqs})`)
+  const rows = await selectContacts(queries, sql`${contacts.seq} IN (${seqs})`)
     .orderBy(...orderBy(sort))
     .limit(limit + 1);
   const { page, nextCursor } = cutPage(rows, limit, order, (last) => ({
