@@ -13,6 +13,8 @@ import type { StoredRoute } from '../consent/consent-routes.ts';
 /** A customer has an account with the organisation; a lead is an unregistered visitor. */
 export const CONTACT_TYPES = ['customer', 'lead'] as const;
 
+export type ContactType = (typeof CONTACT_TYPES)[number];
+
 /** What a custom field holds: a primitive, or a list of primitives. */
 export type CustomFieldValue = string | number | boolean | null | (string | number | boolean)[];
 

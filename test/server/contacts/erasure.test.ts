@@ -93,7 +93,6 @@ test('what a process had no time to erase is erased at the next start', async ()
     await keeper.execute(`DELETE FROM contacts WHERE id = '${id}'`);
     await keeper.execute(`UPDATE consent_log SET user_id = NULL`);
     assert.ok(await hasTraces(file));
-    const { openContactsDatabase } = await import('../../../server/contacts/database/sqlite.ts');
     const { close } = await openContactsDatabase(file);
     try {
       await expectErased(file);

@@ -39,11 +39,12 @@ export async function seedContacts(
       WITH RECURSIVE numbers (i) AS (
         SELECT CAST(${from} AS INTEGER) UNION ALL SELECT i + 1 FROM numbers WHERE i + 1 < ${to}
       )
-      INSERT INTO contacts (seq, id, type, user_id, email, name, posts_created, comments_created,
-        created_at, last_activity)
+      INSERT INTO contacts (seq, id, type, user_id, email, email_folded, name, name_folded,
+        posts_created, comments_created, created_at, last_activity)
       SELECT i + 1, printf('%024x', i), iif(i % 10 = 9, 'lead', 'customer'),
         iif(i % 10 = 9, NULL, 'seed-' || i), 'seed-' || i || '@example.com',
-        'Person ' || (i * 7919 % 1000003), i % 7, i % 11,
+        'seed-' || i || '@example.com', 'Person ' || (i * 7919 % 1000003),
+        'person ' || (i * 7919 % 1000003), i % 7, i % 11,
         1700000000000 + i * 1000, 1700000000000 + (i * 7919 % 1000003) * 1000
       FROM numbers`);
     await database.run(sql`
