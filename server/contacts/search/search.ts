@@ -3,7 +3,7 @@ import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import { badRequest } from 'fb-email-preferences-server/http';
 import { selectContacts, toContact } from '../contact/contact-rows.ts';
 import type { ContactsDatabase, Queries } from '../database/database.ts';
-import { contacts } from '../database/schema.ts';
+import { CONTACT_TYPES, contacts } from '../database/schema.ts';
 import type { SearchResult } from '../schemas/responses.ts';
 import { cutPage, decodeCursor, type Position } from './cursor.ts';
 import {
@@ -45,7 +45,11 @@ export async function searchContacts(
   const queries = database.searches ?? database;
   const query = toSearchQuery(given);
 
-  const narrowest = await narrowestLookup(queries, query);
+  if (query.types.length === 0) {
+    return { object: 'list', data: [], nextCursor: null, totalCount: 0, totalCountCapped: false };
+  }
+
+  const narrowest = isSeek(query, sort) ? undefined : await narrowestLookup(queries, query);
   const candidates = narrowest && lookUp(narrowest, sort, after);
   const window = candidates ?? walk(query, sort, after);
   const count = narrowest
@@ -141,9 +145,13 @@ async function pageOf(
 
 type Count = Pick<SearchResult, 'totalCount' | 'totalCountCapped'>;
 
-async function countWithin(queries: Queries, window: SQL, query: SearchQuery): Promise<Count> {
+function countWithin(queries: Queries, window: SQL, query: SearchQuery): Promise<Count> {
+  return countOf(queries, fitting(window, query));
+}
+
+async function countOf(queries: Queries, from: SQL): Promise<Count> {
   const row = await queries.get<{ total: number }>(
-    sql`SELECT count(*) AS total FROM (SELECT 1 ${fitting(window, query)} LIMIT ${COUNT_CAP})`,
+    sql`SELECT count(*) AS total FROM (SELECT 1 ${from} LIMIT ${COUNT_CAP})`,
   );
   const totalCount = row?.total ?? 0;
   return { totalCount, totalCountCapped: totalCount === COUNT_CAP };
@@ -152,11 +160,18 @@ async function countWithin(queries: Queries, window: SQL, query: SearchQuery): P
 /** Counts at the start of the sort's index: what is beyond it is not counted, and reported as such. */
 async function countAlong(queries: Queries, query: SearchQuery, sort: SearchSort): Promise<Count> {
   const window = walk(query, sort, undefined);
+  if (isSeek(query, sort)) return countOf(queries, sql`FROM (${window})`);
   const count = await countWithin(queries, window, query);
   return {
     ...count,
     totalCountCapped: count.totalCountCapped || (await isCutOff(queries, window)),
   };
+}
+
+/** Whether the index of the sort finds exactly the contacts that fit, and no others. */
+function isSeek({ types, clauses }: SearchQuery, { field }: SearchSort): boolean {
+  const sought = clauses.every((clause) => clause.field === field && clause.operator !== '!=');
+  return sought && (types.length === 1 || types.length === CONTACT_TYPES.length);
 }
 
 /** Whether a walk ended because it may not look at more contacts, rather than at the end. */
