@@ -21,3 +21,8 @@ export const CONSENT_ROUTES = [
 export const STORED_ROUTES = [...CONSENT_ROUTES, 'suppression', 'merge'] as const;
 
 export type StoredRoute = (typeof STORED_ROUTES)[number];
+
+/** Whether a change by this route is an act of the person, rather than of an operator's system. */
+export function isPersonal(route: StoredRoute): boolean {
+  return route === 'element' || route === 'hosted_page' || route === 'one_click';
+}

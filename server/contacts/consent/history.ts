@@ -23,7 +23,7 @@ export async function readHistory(
   const contactId = contact?.id ?? ref.id;
   if (contactId === undefined) throw contactNotFound(ref);
   const order = `history ${contactId}`;
-  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(order, cursor).seq;
+  const before = cursor ? decodeCursor(order, cursor).seq : Number.MAX_SAFE_INTEGER;
   const rows = await database
     .select()
     .from(consentLog)

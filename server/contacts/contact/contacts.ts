@@ -26,7 +26,7 @@ export async function listContacts(
   { limit, cursor, contactType }: ListRequest,
 ): Promise<ContactList> {
   const order = `contacts ${contactType}`;
-  const after = cursor === undefined ? 0 : decodeCursor(order, cursor).seq;
+  const after = cursor ? decodeCursor(order, cursor).seq : 0;
   const rows = await selectContacts(
     database,
     and(

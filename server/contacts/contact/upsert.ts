@@ -15,6 +15,7 @@ import type { UpsertRequest } from '../schemas/requests.ts';
 import type { Contact } from '../schemas/responses.ts';
 import { linkCompanies } from './companies.ts';
 import { selectContacts, toContact } from './contact-rows.ts';
+import { mergeFields } from './custom-fields.ts';
 import { defined } from './defined.ts';
 import { foldEmail, foldName } from './fold.ts';
 import { mergeLeads } from './merge.ts';
@@ -45,7 +46,9 @@ export async function upsertContact(
   origin: ConsentOrigin,
   now: number,
 ): Promise<Upserted> {
-  const { userId, email, subscribedToChangelog } = request;
+  const { userId, subscribedToChangelog } = request;
+  // A contact without an address is read with a null.
+  const email = request.email ?? undefined;
   const emailFolded = email === undefined ? undefined : foldEmail(email);
   const subjects = await subjectsOf(database, { email: emailFolded, userId });
   const seq = seqOf(userId, emailFolded);
@@ -88,12 +91,9 @@ export async function upsertContact(
         locale: request.locale,
         roles: request.roles,
         createdAt: request.createdAt ? Date.parse(request.createdAt) : undefined,
-        // RFC 7396: a null takes the field away.
         customFields:
-          request.customFields &&
-          sql`json_patch(${contacts.customFields}, ${JSON.stringify(request.customFields)})`,
+          request.customFields && mergeFields(sql`${contacts.customFields}`, request.customFields),
       }),
-      lastActivity: now,
     })
     .where(target);
   const read = selectContacts(database, target);

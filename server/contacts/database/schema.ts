@@ -100,6 +100,9 @@ export const companies = sqliteTable('companies', {
   lastActivity: integer('last_activity').notNull(),
 });
 
+/** A company as it is stored. */
+export type CompanyRow = typeof companies.$inferSelect;
+
 /** Which contacts belong to which companies. Rows go when either side is deleted. */
 export const contactCompanies = sqliteTable('contact_companies', {
   contactSeq: integer('contact_seq').notNull(),

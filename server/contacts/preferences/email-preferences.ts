@@ -7,6 +7,7 @@ import {
 } from 'fb-email-preferences-server/contract';
 import { badRequest } from 'fb-email-preferences-server/http';
 import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
+import { isPersonal } from '../consent/consent-routes.ts';
 import { chosen } from '../consent/opt-outs.ts';
 import {
   liftSuppressions,
@@ -16,7 +17,7 @@ import {
 } from '../consent/suppressions.ts';
 import { type ContactRef, contactNotFound } from '../contact/contact-ref.ts';
 import { type ContactsDatabase, writeAndRead } from '../database/database.ts';
-import { type ContactRow, contacts } from '../database/schema.ts';
+import { type ContactRow, companies, contactCompanies, contacts } from '../database/schema.ts';
 
 /** Statuses to store, by key. Keys that are absent keep what they have. */
 export type StatusChanges = Partial<Record<PreferenceKey, Status>>;
@@ -76,17 +77,30 @@ export async function updateEmailPreferences(
       .update(contacts)
       .set({
         ...Object.assign({}, ...changed.map(([key, to]) => chosen(key, to))),
-        lastActivity: now,
+        ...(isPersonal(origin.route) && { lastActivity: now }),
       })
       .where(same);
     const remember = keepOptOuts(database, subjects, changed, same, now);
     const read = database.select().from(contacts).where(ref.where);
-    const [after] = await writeAndRead(database, [...log, store, ...remember], read);
+    const activity = isPersonal(origin.route) ? [moveActivity(database, same, now)] : [];
+    const writes = [...log, store, ...activity, ...remember];
+    const [after] = await writeAndRead(database, writes, read);
     // An upsert in between may have given the contact another address: the hashes were not its own.
     const unchanged = after?.userId === userId && after.emailFolded === emailFolded;
     if (unchanged) return toEmailPreferences(after, ref);
     if (tries === MAX_TRIES) throw new Error('This contact kept getting another address.');
   }
+}
+
+/** A statement that moves the last activity of a person's companies. */
+function moveActivity(database: ContactsDatabase, contact: SQL | undefined, now: number) {
+  return database
+    .update(companies)
+    .set({ lastActivity: now })
+    .where(
+      sql`${companies.seq} IN (SELECT ${contactCompanies.companySeq} FROM ${contactCompanies}
+        WHERE ${contactCompanies.contactSeq} IN (SELECT ${contacts.seq} FROM ${contacts} WHERE ${contact}))`,
+    );
 }
 
 /** Statements that keep the opt-outs among some changes beyond the contact, and end the others. */

@@ -64,6 +64,13 @@ export const contactListSchema = z.strictObject({
   nextCursor,
 });
 
+/** One page of companies; `nextCursor` is null on the last. */
+export const companyListSchema = z.strictObject({
+  object: z.literal('list'),
+  data: z.array(companySchema),
+  nextCursor,
+});
+
 /** One page of a search. */
 export const searchResultSchema = z.strictObject({
   object: z.literal('list'),
@@ -76,6 +83,12 @@ export const searchResultSchema = z.strictObject({
 export const deletedSchema = z.strictObject({
   id,
   object: z.literal('contact'),
+  deleted: z.literal(true),
+});
+
+export const deletedCompanySchema = z.strictObject({
+  id,
+  object: z.literal('company'),
   deleted: z.literal(true),
 });
 
@@ -133,6 +146,12 @@ export const errorSchema = z.strictObject({
 
 /** A contact as it is served. */
 export type Contact = z.output<typeof contactSchema>;
+
+/** A company as it is served. */
+export type Company = z.output<typeof companySchema>;
+
+/** A page of companies. */
+export type CompanyList = z.output<typeof companyListSchema>;
 
 /** A page of contacts. */
 export type ContactList = z.output<typeof contactListSchema>;

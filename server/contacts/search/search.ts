@@ -38,10 +38,10 @@ export async function searchContacts(
   given: readonly SearchClause[],
   sort: SearchSort,
   limit: number,
-  cursor: string | undefined,
+  cursor: string | null | undefined,
 ): Promise<SearchResult> {
   const order = `search ${sort.field}:${sort.direction}`;
-  const after = cursor === undefined ? undefined : decodeCursor(order, cursor);
+  const after = cursor ? decodeCursor(order, cursor) : undefined;
   const queries = database.searches ?? database;
   const query = toSearchQuery(given);
 
