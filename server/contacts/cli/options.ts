@@ -54,7 +54,9 @@ function perMinute(variable: string, requests: string) {
   if (!/^[1-9]\d{0,8}$/.test(requests)) {
     throw new EnvironmentError(
       variable,
-      'has to say how many requests a minute are allowed as a whole number, such as 2000.',
+      variable === 'CONTACTS_RATE_LIMIT'
+        ? 'has to be how many requests a minute are allowed, such as 2000.'
+        : 'has a limit that is none: requests a minute are a whole number, such as 2000.',
     );
   }
   return { requests: Number(requests), windowSeconds: 60 };

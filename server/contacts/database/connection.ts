@@ -37,33 +37,29 @@ export async function openConnection(
   // SQLite's own waiting would block the thread, and every reader with it.
   const client = createClient({ url, concurrency: 1, timeout: 0 });
   let lastCall: Promise<unknown> = Promise.resolve();
+  let isPrepared = false;
 
   /** Tries a call until the file is free, or the time is over. */
   async function retry<Result>(call: () => Promise<Result>, deadline: number): Promise<Result> {
     for (;;) {
       try {
         check();
+        if (!isPrepared) await renew();
         return await call();
       } catch (error) {
-        if (!isBusy(error) || client.closed) throw error;
-        await renew(deadline);
-        if (performance.now() >= deadline) throw error;
+        if (!isBusy(error)) throw error;
+        isPrepared = false;
+        if (performance.now() >= deadline || client.closed) throw error;
       }
       await pause();
     }
   }
 
-  /** Replaces the connection that failed. */
-  async function renew(deadline: number): Promise<void> {
-    for (;;) {
-      try {
-        await client.reconnect();
-        return await prepare(client);
-      } catch (error) {
-        if (!isBusy(error) || performance.now() >= deadline) throw error;
-        await pause();
-      }
-    }
+  /** Replaces the connection: the first one is not set up yet, a later one has failed. */
+  async function renew(): Promise<void> {
+    await client.reconnect();
+    await prepare(client);
+    isPrepared = true;
   }
 
   function inTurn<Args extends unknown[], Result>(call: (...args: Args) => Promise<Result>) {
@@ -76,11 +72,7 @@ export async function openConnection(
   }
 
   try {
-    const deadline = performance.now() + BUSY_TIMEOUT_MS;
-    await prepare(client).catch((error: unknown) => {
-      if (!isBusy(error)) throw error;
-      return renew(deadline);
-    });
+    await inTurn(async () => {})();
   } catch (error) {
     client.close();
     throw error;
