@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util';
 import { type Command, CommandError } from 'fb-email-preferences-server/command-line';
-import * as z from 'zod/mini';
 import { pruneHistory } from '../consent/prune.ts';
 import { openDatabase } from './options.ts';
 
-const dateSchema = z.union([z.iso.date(), z.iso.datetime({ offset: true })]);
+/** A date, which begins in UTC, or a moment with its time zone. */
+const MOMENT = /^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2}))?$/;
 
 /** Works on the log of changes in the database itself; the service may run meanwhile. */
 export const history: Command = {
@@ -20,8 +20,8 @@ export const history: Command = {
     if (positionals.join(' ') !== 'prune') {
       throw new CommandError('The command is: history prune --before DATE', { usage: true });
     }
-    const before = dateSchema.safeParse(values.before);
-    if (!before.success) {
+    const before = Date.parse(values.before ?? '');
+    if (!MOMENT.test(values.before ?? '') || Number.isNaN(before)) {
       throw new CommandError(
         'Give --before and a date, such as 2025-01-01 or 2025-01-01T12:00:00Z.',
         { usage: true },
@@ -29,7 +29,7 @@ export const history: Command = {
     }
     const { database, close } = await openDatabase(env);
     try {
-      const removed = await pruneHistory(database, Date.parse(before.data));
+      const removed = await pruneHistory(database, before);
       process.stdout.write(`${removed}\n`);
     } finally {
       close();
