@@ -1,9 +1,9 @@
 /** The consent log: who changed which preference, from what to what, when, and by which route. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
+import type { StoredRoute } from '../database/consent-routes.ts';
 import type { ContactsDatabase } from '../database/database.ts';
 import { consentLog, contacts } from '../database/schema.ts';
-import type { StoredRoute } from './consent-routes.ts';
 
 /** Where a change came from. */
 export interface ConsentOrigin {

@@ -3,8 +3,8 @@
 import { CONSENT_HEADERS } from 'fb-email-preferences-server/contract';
 import { parseWith } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
+import { CONSENT_ROUTES } from '../database/consent-routes.ts';
 import type { ConsentOrigin } from './consent-log.ts';
-import { CONSENT_ROUTES } from './consent-routes.ts';
 
 /**
  * An identifier from a header: visible ASCII, at most 128 characters. Another one is left out: it is

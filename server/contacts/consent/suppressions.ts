@@ -10,9 +10,9 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { PreferenceKey } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ContactsDatabase } from '../database/database.ts';
+import { byKey, isOptOut, optOutIf } from '../database/opt-outs.ts';
 import { consentLog, contacts, suppressions } from '../database/schema.ts';
 import type { ConsentOrigin } from './consent-log.ts';
-import { byKey, isOptOut, optOutIf } from './opt-outs.ts';
 
 /** The hashes that name a person in the list of opt-outs. */
 export interface Subjects {

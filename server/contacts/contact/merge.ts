@@ -4,8 +4,8 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { PreferenceKey } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ConsentOrigin } from '../consent/consent-log.ts';
-import { byKey, isOptOut, optOutIf } from '../consent/opt-outs.ts';
 import type { ContactsDatabase } from '../database/database.ts';
+import { byKey, isOptOut, optOutIf } from '../database/opt-outs.ts';
 import { consentLog, contactCompanies, contacts, mergedContacts } from '../database/schema.ts';
 
 /**

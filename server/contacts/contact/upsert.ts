@@ -10,6 +10,7 @@ import {
   suppressOptOuts,
 } from '../consent/suppressions.ts';
 import { type ContactsDatabase, runBatch } from '../database/database.ts';
+import { foldEmail, foldName } from '../database/fold.ts';
 import { contacts } from '../database/schema.ts';
 import type { UpsertRequest } from '../schemas/requests.ts';
 import type { Contact } from '../schemas/responses.ts';
@@ -17,7 +18,6 @@ import { linkCompanies } from './companies.ts';
 import { selectContacts, toContact } from './contact-rows.ts';
 import { mergeFields } from './custom-fields.ts';
 import { defined } from './defined.ts';
-import { foldEmail, foldName } from './fold.ts';
 import { mergeLeads } from './merge.ts';
 import { newObjectId } from './object-id.ts';
 

@@ -6,13 +6,13 @@ import { sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
-import type { SuppressionHash } from '../consent/suppression-key.ts';
 import { ContactsDatabaseError } from './database-error.ts';
 import contactsMigration from './migrations/0001-contacts.ts';
 import companiesMigration from './migrations/0002-companies.ts';
 import searchMigration from './migrations/0003-search.ts';
 import foldedMigration from './migrations/0004-folded.ts';
 import suppressionsMigration from './migrations/0005-suppressions.ts';
+import type { SuppressionHash } from './suppression-key.ts';
 
 /**
  * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1

@@ -1,8 +1,8 @@
 /** Folds the contacts of an earlier version that SQL could not fold. */
 import { isNull, sql } from 'drizzle-orm';
-import type { Queries } from '../database/database.ts';
-import { contacts } from '../database/schema.ts';
+import type { Queries } from './database.ts';
 import { foldEmail, foldName } from './fold.ts';
+import { contacts } from './schema.ts';
 
 /** Contacts a statement. */
 const CHUNK = 500;

@@ -2,7 +2,7 @@
 import { type SQL, sql } from 'drizzle-orm';
 import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
-import { contacts } from '../database/schema.ts';
+import { contacts } from './schema.ts';
 
 /**
  * The condition that a contact's row is an opt-out of a key. Most preferences start subscribed, so

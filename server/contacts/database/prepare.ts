@@ -1,10 +1,10 @@
 /** Brings a database up to date in every respect, and opens what belongs to it. */
 
-import { suppressEarlierOptOuts } from '../consent/suppress-earlier.ts';
-import { openSuppressionKey } from '../consent/suppression-key.ts';
-import { foldContacts } from '../contact/fold-contacts.ts';
 import { type ContactsDatabase, migrate, type Queries } from './database.ts';
 import { ContactsDatabaseError } from './database-error.ts';
+import { foldContacts } from './fold-contacts.ts';
+import { suppressEarlierOptOuts } from './suppress-earlier.ts';
+import { openSuppressionKey } from './suppression-key.ts';
 
 /** What every kind of database can be opened with. */
 export interface DatabaseOptions {

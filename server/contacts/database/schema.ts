@@ -16,7 +16,7 @@ import {
   text,
 } from 'drizzle-orm/sqlite-core';
 import { type PreferenceKey, STATUSES } from 'fb-email-preferences/preferences';
-import type { StoredRoute } from '../consent/consent-routes.ts';
+import type { StoredRoute } from './consent-routes.ts';
 
 /** A customer has an account with the organisation; a lead is an unregistered visitor. */
 export const CONTACT_TYPES = ['customer', 'lead'] as const;

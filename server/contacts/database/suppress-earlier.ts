@@ -1,9 +1,9 @@
 /** Gives the opt-outs that a database of an earlier version holds their suppressions. */
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
-import type { ContactsDatabase } from '../database/database.ts';
-import { contacts, settings, suppressions } from '../database/schema.ts';
+import type { ContactsDatabase } from './database.ts';
 import { isOptOut } from './opt-outs.ts';
+import { contacts, settings, suppressions } from './schema.ts';
 
 /** Names in `contacts_settings` that this has been done. */
 const DONE = 'earlier_opt_outs_suppressed';

@@ -1,8 +1,8 @@
 /** The key that opt-outs are hashed with, so that what is kept of a person names nobody. */
 import { eq, inArray } from 'drizzle-orm';
-import type { Queries } from '../database/database.ts';
-import { ContactsDatabaseError } from '../database/database-error.ts';
-import { settings, suppressions } from '../database/schema.ts';
+import type { Queries } from './database.ts';
+import { ContactsDatabaseError } from './database-error.ts';
+import { settings, suppressions } from './schema.ts';
 
 /**
  * Hashes an address or a user id.

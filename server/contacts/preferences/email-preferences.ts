@@ -7,8 +7,6 @@ import {
 } from 'fb-email-preferences-server/contract';
 import { badRequest } from 'fb-email-preferences-server/http';
 import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
-import { isPersonal } from '../consent/consent-routes.ts';
-import { chosen } from '../consent/opt-outs.ts';
 import {
   liftSuppressions,
   type Subjects,
@@ -16,7 +14,9 @@ import {
   suppressOptOuts,
 } from '../consent/suppressions.ts';
 import { type ContactRef, contactNotFound } from '../contact/contact-ref.ts';
+import { isPersonal } from '../database/consent-routes.ts';
 import { type ContactsDatabase, writeAndRead } from '../database/database.ts';
+import { chosen } from '../database/opt-outs.ts';
 import { type ContactRow, companies, contactCompanies, contacts } from '../database/schema.ts';
 
 /** Statuses to store, by key. Keys that are absent keep what they have. */

@@ -11,7 +11,7 @@ import {
   statusSchema,
 } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
-import { STORED_ROUTES } from '../consent/consent-routes.ts';
+import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 
 const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));

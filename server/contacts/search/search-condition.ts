@@ -1,6 +1,6 @@
 /** The clauses of a search as SQL: which rows an index finds, and whether a row fits. */
 import { and, type SQL, sql } from 'drizzle-orm';
-import { foldEmail, foldName } from '../contact/fold.ts';
+import { foldEmail, foldName } from '../database/fold.ts';
 import {
   CONTACT_TYPES,
   type ContactType,
