@@ -26,9 +26,20 @@ export function openDatabase(env: Environment): Promise<OpenContactsDatabase> {
 export function readContactsOptions(env: Environment): Omit<ContactsOptions, 'database'> {
   const requests = text(env, 'CONTACTS_RATE_LIMIT');
   const identitySecret = text(env, 'CONTACTS_IDENTITY_SECRET');
+  const apiKey = readApiKey(env);
+  const apiKeys = list(env, 'CONTACTS_API_KEYS').map(readNamedKey);
+  for (const field of ['name', 'key'] as const) {
+    const values = [{ name: 'default', key: apiKey }, ...apiKeys].map((each) => each[field]);
+    if (new Set(values).size < values.length) {
+      throw new EnvironmentError(
+        'CONTACTS_API_KEYS',
+        `has a ${field} twice; the name and the key of FEATUREBASE_API_KEY are taken, its name is default.`,
+      );
+    }
+  }
   return {
-    apiKey: readApiKey(env),
-    apiKeys: list(env, 'CONTACTS_API_KEYS').map(readNamedKey),
+    apiKey,
+    apiKeys,
     ...(requests && { rateLimit: perMinute('CONTACTS_RATE_LIMIT', requests) }),
     ...(identitySecret && { identitySecret }),
   };

@@ -31,7 +31,7 @@ export async function prepareDatabase(
   if (suppressionKey !== undefined && suppressionKey.length < MIN_KEY_LENGTH) {
     throw new ContactsDatabaseError(
       'suppression_key_too_short',
-      `CONTACTS_SUPPRESSION_KEY has to have at least ${MIN_KEY_LENGTH} characters; make one with: npx fb-email-preferences secret`,
+      `CONTACTS_SUPPRESSION_KEY has to have at least ${MIN_KEY_LENGTH} characters, such as those that npx fb-email-preferences secret prints.`,
     );
   }
   await migrate(queries);

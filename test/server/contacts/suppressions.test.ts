@@ -158,6 +158,37 @@ for (const [name, start] of BACKENDS) {
   });
 }
 
+test('of two contacts of one person in a database of an earlier version, the stricter status wins', async () => {
+  const service = await startOnSqlite();
+  try {
+    const { contacts } = service.client().users;
+    const email = 'two.contacts@example.com';
+    const { id } = await contacts.createOrUpdate({ userId: 'two_contacts', email });
+    const columns = 'id, type, email, email_folded, name_folded, created_at, last_activity';
+    await service.database.run(
+      `INSERT INTO contacts (${columns}, email_post_updates)
+        VALUES ('${'e'.repeat(24)}', 'lead', '${email}', '${email}', '', 1, 1, 'unsubscribed')`,
+    );
+    await contacts.createOrUpdate({ userId: 'two_contacts', email });
+    const { preferences } = await contacts.emailPreferences.retrieve(id);
+    assert.equal(preferences.postUpdates.status, 'unsubscribed');
+    assert.equal(preferences.all.status, 'subscribed');
+    const response = await service.request(`/v2/contacts/${id}/email-preferences/history`);
+    const { data } = (await response.json()) as { data: { route: string }[] };
+    assert.deepEqual(
+      data.map(({ route }) => route),
+      ['merge'],
+    );
+    const list = await contacts.list({ contactType: 'all' });
+    assert.deepEqual(
+      list.data.map((contact) => contact?.id),
+      [id],
+    );
+  } finally {
+    await service.stop();
+  }
+});
+
 test('the file without the key does not tell whose opt-outs it holds', async () => {
   const service = await startOnSqlite({}, { suppressionKey: 'k'.repeat(32) });
   try {
