@@ -114,16 +114,18 @@ export function applySuppressions(
       FROM ${contacts}, (SELECT DISTINCT key FROM ${suppressions} WHERE ${suppressed}) AS given
       WHERE ${and(where, sql`${byKey(sql`given.key`, (key) => contacts[key])} = 'subscribed'`)}`,
   );
-  const stored = PREFERENCE_KEYS.map((key) => {
-    const of = sql`EXISTS (SELECT 1 FROM ${suppressions}
-      WHERE ${suppressed} AND ${suppressions.key} = ${key})`;
-    return optOutIf(key, of);
-  });
+  const stored = PREFERENCE_KEYS.map((key) => optOutIf(key, isSuppressed(subjects, key)));
   const store = database
     .update(contacts)
     .set(Object.assign({}, ...stored))
     .where(and(where, exists(database.select().from(suppressions).where(suppressed))));
   return [log, store];
+}
+
+/** The condition that a preference is suppressed for one of the subjects. */
+export function isSuppressed(subjects: Subjects, key: PreferenceKey): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${suppressions}
+    WHERE ${inArray(suppressions.subject, hashesOf(subjects))} AND ${suppressions.key} = ${key})`;
 }
 
 function hashesOf({ email, user }: Subjects): string[] {
