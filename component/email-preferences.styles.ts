@@ -142,9 +142,10 @@ export const styles = css`
     color: var(--_muted);
   }
   [part='note badge'] {
-    padding: 0.15em 0.6em;
+    padding: 0.05em 0.6em;
     border: 1px solid #0000;
     border-radius: 1em;
+    line-height: 1.15;
     background: var(--fb-badge, color-mix(in srgb, currentcolor 16%, #0000));
     text-align: center;
   }

@@ -51,7 +51,8 @@ export class Session implements ReactiveController {
   #token: string | undefined;
   /** Sample data, drawn until a person changes something. */
   #sample: Sample | undefined;
-  #noToken: PreferencesError | undefined;
+  /** Why there is nothing to ask with. */
+  #error: PreferencesError | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -72,7 +73,7 @@ export class Session implements ReactiveController {
   /** What is to be drawn. */
   get state(): DescribedState {
     const state = this.#sample?.state ?? this.#store.state;
-    return this.#noToken ? { ...state, status: 'failed', error: this.#noToken } : state;
+    return this.#error ? { ...state, status: 'failed', error: this.#error } : state;
   }
 
   /** What is said for a limited time; in a preview, for as long as it is drawn. */
@@ -122,15 +123,22 @@ export class Session implements ReactiveController {
     }
     this.#subject = subject;
     this.hostDisconnected();
-    this.#noToken = undefined;
+    this.#error = undefined;
     this.#sample = undefined;
     this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, readingOf(contact));
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
-    if (contact) return undefined;
-    if (token || tokenProvider) this.#store.load();
-    else this.#tokenTimer = setTimeout(this.#missToken, TOKEN_WAIT);
+    if (!contact) this.#store.load();
+    this.hostConnected();
     return undefined;
+  }
+
+  hostConnected(): void {
+    const { token, tokenProvider, contact, preview } = this.#host;
+    if (token || tokenProvider || contact || preview != null) return;
+    this.#tokenTimer = setTimeout(() => {
+      this.#fail('token_missing', 'There is neither a token nor a tokenProvider.');
+    }, TOKEN_WAIT);
   }
 
   hostDisconnected(): void {
@@ -154,8 +162,9 @@ export class Session implements ReactiveController {
   }
 
   async #openPreview(preview: string): Promise<void> {
-    const { sampleOf } = await import('./preview.ts');
+    const { sampleOf } = await import('./preview.ts').catch(() => ({ sampleOf: undefined }));
     if (preview !== this.#subject?.preview) return;
+    if (!sampleOf) return this.#fail('preview_missing', 'The file preview.js does not load.');
     const sample = sampleOf(preview);
     this.#open({ token: 'preview' }, sample.answer, sample.state);
     this.#sample = sample;
@@ -171,12 +180,11 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #missToken = () => {
-    const message = 'There is neither a token nor a tokenProvider.';
-    this.#noToken = new PreferencesError('token_missing', message);
-    this.#tell({ type: 'error', error: this.#noToken });
+  #fail(code: string, message: string): void {
+    this.#error = new PreferencesError(code, message);
+    this.#tell({ type: 'error', error: this.#error });
     this.#host.requestUpdate();
-  };
+  }
 }
 
 /** A new object with the same contact, such as from a framework's rendering, changes nothing. */

@@ -1,5 +1,5 @@
 /** What the element says for a limited time: progress, results and the offer of Undo. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { ReactiveControllerHost } from 'lit';
 import { areSame, GATE, type Statuses } from './preferences.ts';
 
 /** What may be said at the moment. */
@@ -27,7 +27,7 @@ export const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, t
  * // before each rendering
  * timers.follow(store.state.justSaved, store.state.status === 'saving');
  */
-export class StatusTimers implements ReactiveController {
+export class StatusTimers {
   /** Replaced, never changed. */
   timed: Timed = {};
   #isSaving = false;
@@ -36,18 +36,16 @@ export class StatusTimers implements ReactiveController {
   #undoSince = 0;
   #isUndoHeld = false;
   #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #durations: typeof DURATIONS;
 
-  /** @param durations in milliseconds */
-  constructor(host: ReactiveControllerHost, durations = DURATIONS) {
+  /**
+   * @param host the element; moving it in the page changes nothing here
+   * @param durations in milliseconds
+   */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, durations = DURATIONS) {
     this.#host = host;
     this.#durations = durations;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.reset();
   }
 
   /** Forgets everything. */
