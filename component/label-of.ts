@@ -1,5 +1,7 @@
 /** The name of a preference: one rule for the element and for the pages. */
-import type { Label } from './messages.ts';
+
+/** A name, and a sentence that explains it. */
+export type Label = readonly [name: string, description: string];
 
 /**
  * @param key a preference key

@@ -1,10 +1,8 @@
 /** Every built-in text of the element, in English, and the interface that each language implements. */
+import type { Label } from './label-of.ts';
 import type { Status } from './preferences.ts';
 
-export { labelOf } from './label-of.ts';
-
-/** A name, and a sentence that explains it. */
-export type Label = readonly [name: string, description: string];
+export { type Label, labelOf } from './label-of.ts';
 
 /** The text of a panel. Both parts are sentences; `detail` follows `title` and may be in one line with it. */
 export interface Panel {

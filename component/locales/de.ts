@@ -56,8 +56,8 @@ const german: Messages = {
     detail: `Lassen Sie die Seite geöffnet: ${count === 1 ? '1 Änderung wird' : `${count} Änderungen werden`} gespeichert, sobald Sie wieder verbunden sind.`,
   }),
   failed: (names) => `Nicht gespeichert: ${names}.`,
-  stillOn: 'Es ist weiterhin eingeschaltet.',
-  stillOff: 'Es ist weiterhin ausgeschaltet.',
+  stillOn: 'Bleibt eingeschaltet.',
+  stillOff: 'Bleibt ausgeschaltet.',
   asBefore: 'Nichts davon wurde geändert.',
   failedSignedOut:
     'Ihre Sitzung ist abgelaufen. Laden Sie die Seite neu und versuchen Sie es noch einmal.',

@@ -57,8 +57,8 @@ const french: Messages = {
     detail: `Gardez cette page ouverte\u00a0: ${count > 1 ? `${count} modifications seront enregistrées` : `${count} modification sera enregistrée`} au retour de la connexion.`,
   }),
   failed: (names) => `Non enregistré\u00a0: ${names}.`,
-  stillOn: 'Cette option reste activée.',
-  stillOff: 'Cette option reste désactivée.',
+  stillOn: 'Reste activé.',
+  stillOff: 'Reste désactivé.',
   asBefore: 'Rien n’a été modifié.',
   failedSignedOut: 'Votre session a expiré. Actualisez la page et réessayez.',
   submitFailed: {

@@ -25,7 +25,7 @@ const japanese: Messages = {
   later: '後で適用される選択',
   empty: '選択できるメールはほかにありません。',
 
-  notSent: '配信停止中',
+  notSent: '停止中',
   saving: '保存中…',
   saved: '保存しました',
   notSaved: '保存失敗',

@@ -1,4 +1,4 @@
-/** Polish. A soft hyphen lets the long word of the slot break. */
+/** Polish. Soft hyphens let the long words of the slot break. */
 import type { Messages } from '../messages.ts';
 
 const plural = new Intl.PluralRules('pl');
@@ -37,7 +37,7 @@ const polish: Messages = {
   later: 'Ustawienia na później',
   empty: 'Nie ma innych e-maili do wyboru.',
 
-  notSent: 'Niewysyłane',
+  notSent: 'Niewysy\u00adłane',
   saving: 'Zapisy\u00adwanie…',
   saved: 'Zapisano',
   notSaved: 'Nie zapisano',

@@ -1,4 +1,4 @@
-/** Brazilian Portuguese. */
+/** Brazilian Portuguese. A soft hyphen lets the long word of the slot break. */
 import type { Messages } from '../messages.ts';
 
 const brazilianPortuguese: Messages = {
@@ -28,11 +28,11 @@ const brazilianPortuguese: Messages = {
   later: 'Escolhas para depois',
   empty: 'Não há outros e-mails para escolher.',
 
-  notSent: 'Envio desativado',
+  notSent: 'Envio desa\u00adtivado',
   saving: 'Salvando…',
   saved: 'Salvo',
   notSaved: 'Não salvo',
-  waiting: 'Aguardando',
+  waiting: 'Em espera',
   changed: 'Alterado',
   alwaysOn: 'Sempre ativado',
   alwaysOff: 'Sempre desativado',
@@ -57,8 +57,8 @@ const brazilianPortuguese: Messages = {
     detail: `Mantenha a página aberta: ${count > 1 ? `${count} alterações serão salvas` : `${count} alteração será salva`} quando a conexão voltar.`,
   }),
   failed: (names) => `Não foi possível salvar: ${names}.`,
-  stillOn: 'A opção continua ativada.',
-  stillOff: 'A opção continua desativada.',
+  stillOn: 'Continua ativado.',
+  stillOff: 'Continua desativado.',
   asBefore: 'Nada mudou.',
   failedSignedOut: 'Sua sessão expirou. Atualize a página e tente novamente.',
   submitFailed: {
