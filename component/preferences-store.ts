@@ -327,7 +327,6 @@ export function createStore(
     },
     async save(keys) {
       const saving = pick(staged, (key) => !keys || keys.includes(key));
-      staged = pick(staged, (key) => !own(saving, key));
       waiting = false;
       update({ queued: { ...state.queued, ...saving } });
       if (!isEmpty(state.queued)) writing ??= write();
