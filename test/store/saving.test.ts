@@ -121,3 +121,28 @@ test('offline, the last wish for a key is the one that waits', async () => {
   );
   await fc.assert(property, runs);
 });
+
+test('a page that has been open for long undoes nothing that has happened since, and says it', async () => {
+  const property = fc.asyncProperty(changes, changes, (elsewhere, wanted) =>
+    inPage(async (page) => {
+      const { store } = await page.open();
+      const drawn = { ...store.state.saved };
+      Object.assign(page.record.statuses, elsewhere);
+      store.set(wanted);
+      const sent = store.state.wanted;
+      fc.pre(Object.keys(sent).length > 0);
+      store.save();
+      await page.time.untilQuiet();
+      assert.deepEqual(page.patches, [sent]);
+      const others = KEYS.filter((key) => !(key in sent));
+      for (const key of others) {
+        assert.equal(page.record.statuses[key], elsewhere[key] ?? drawn[key], key);
+        assert.equal(store.shown(key), page.record.statuses[key], key);
+      }
+      const changed = others.filter((key) => page.record.statuses[key] !== drawn[key]);
+      assert.deepEqual([...store.state.changedElsewhere].sort(), changed.sort());
+      assert.equal(store.state.status, 'saved');
+    }),
+  );
+  await fc.assert(property, runs);
+});
