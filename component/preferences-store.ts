@@ -1,4 +1,4 @@
-/** What the person wants, what is saved, what is in flight. No DOM, and no HTTP of its own. */
+/** The store: the wanted, saved and sent statuses of one person. No DOM, and no HTTP of its own. */
 import { GATE, type Status, type Statuses } from './preferences.ts';
 import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
 import type {
@@ -128,15 +128,15 @@ export function createStore(
   };
 
   /** Any answer shows that there is a connection. */
-  const goOn = () => {
+  const sendWaiting = () => {
     if (waiting) store.save([]);
   };
 
-  /** Takes from an error what it says about further requests. */
-  const heed = (error: PreferencesError) => {
+  /** Waits after a Retry-After; and an answer with an error is an answer. */
+  const noteError = (error: PreferencesError) => {
     const { status, retryAfter = 0 } = error;
     pausedUntil = Math.max(pausedUntil, Date.now() + Math.min(retryAfter * 1000, MAX_PAUSE));
-    if (status) goOn();
+    if (status) sendWaiting();
     return error;
   };
 
@@ -161,7 +161,7 @@ export function createStore(
     writes += 1;
     update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
     const start = Date.now();
-    const answer = await request(source, changes).catch(heed);
+    const answer = await request(source, changes).catch(noteError);
     writes += 1;
     if (Date.now() - start > SLOW) confirmLater();
     if (answer instanceof Error) return fail(answer, changes);
@@ -208,7 +208,7 @@ export function createStore(
       await pause();
       due = false;
       const before = writes;
-      const answer = await request(source).catch(heed);
+      const answer = await request(source).catch(noteError);
       // It may be older than what a save has told meanwhile.
       if (before !== writes) due = true;
       else if (answer instanceof Error) {
@@ -216,7 +216,7 @@ export function createStore(
         emit({ type: 'error', error: answer });
       } else {
         const changes = adopt(answer);
-        goOn();
+        sendWaiting();
         emit({ type: 'load', preferences: state.saved });
         if (!isEmpty(changes)) emit({ type: 'save', changes, preferences: state.saved });
       }
