@@ -1,6 +1,6 @@
 /** The store for the present attributes, and the state that is drawn. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { areSame, type ContactEmailPreferences } from './preferences.ts';
+import type { ContactEmailPreferences } from './preferences.ts';
 import {
   PreferencesError,
   type PreferencesSource,
@@ -18,6 +18,7 @@ import {
 import type { Sample } from './preview.ts';
 import type { DescribedState } from './row.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
+import { areSame } from './statuses.ts';
 
 /** For how long a token or a provider may be missing, in milliseconds. */
 const TOKEN_WAIT = 10_000;

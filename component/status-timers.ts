@@ -1,6 +1,7 @@
 /** What the element says for a limited time: progress, results and the offer of Undo. */
 import type { ReactiveControllerHost } from 'lit';
-import { areSame, GATE, type Statuses } from './preferences.ts';
+import { GATE, type Statuses } from './preferences.ts';
+import { areSame, isEmpty } from './statuses.ts';
 
 /** What may be said at the moment. */
 export interface Timed {
@@ -73,7 +74,7 @@ export class StatusTimers {
     }
     if (areSame(justSaved, this.#justSaved)) return;
     this.#justSaved = justSaved;
-    this.#change({ saved: Object.keys(justSaved).length > 0 });
+    this.#change({ saved: !isEmpty(justSaved) });
     this.#later({ saved: false }, this.#durations.saved);
     if (GATE in justSaved) {
       this.#change({ undo: justSaved[GATE] === 'unsubscribed' });

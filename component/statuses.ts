@@ -20,3 +20,8 @@ export function union(keys: readonly string[], statuses: Statuses): readonly str
 export function isEmpty(statuses: Statuses | readonly string[]): boolean {
   return Object.keys(statuses).length === 0;
 }
+
+/** Whether two sets of statuses hold the same keys with the same statuses. */
+export function areSame(one: Statuses = {}, other: Statuses = {}): boolean {
+  return Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
+}
