@@ -128,12 +128,12 @@ export const styles = css`
   [part='description'] > span {
     grid-area: 1 / 1;
   }
-  /* Negative margins: a second line moves nothing. */
+  /* Negative margins: a second or third line moves nothing. */
   [part~='note'],
   [part~='undo'] {
     grid-area: 1 / 3;
     justify-self: end;
-    margin-block: -0.6em;
+    margin-block: -2em;
     text-align: end;
   }
   [part~='note'] {
@@ -311,7 +311,9 @@ export const styles = css`
   [part='buttons'] {
     flex: 1 0 auto;
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
+    max-width: 100%;
   }
   button {
     flex: 1 1 0;

@@ -57,8 +57,9 @@ describe('nothing moves', () => {
         it(`at ${width} pixels in ${lang}, save="${save}"`, async () => {
           const expected = await placesOf(width, lang, 'ready', save);
           expect(Object.keys(expected)).to.have.length(16);
-          // The panel in the gate's place is no taller than the gate, where words are short.
-          const failed = lang === 'en' && save === 'instant' ? ['failed'] : [];
+          // The panel in the gate's place is no taller than the gate, where its words have room.
+          const hasRoom = lang === 'en' && width > 288;
+          const failed = hasRoom && save === 'instant' ? ['failed'] : [];
           for (const state of [...states, ...failed]) {
             const places = await placesOf(width, lang, state, save);
             const moved = Object.entries(places).filter(
