@@ -141,7 +141,7 @@ test('a listener that throws is reported by the browser, and keeps nothing from 
   });
   await turn(page, 'Changelog');
   assert.equal(stored.changelog, 'unsubscribed');
-  assert.deepEqual(errors, ['fb-change', 'fb-save']);
+  assert.deepEqual(errors, ['Uncaught Error: fb-change', 'Uncaught Error: fb-save']);
   await page.close();
 });
 
