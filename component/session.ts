@@ -83,6 +83,11 @@ export class Session implements ReactiveController {
     return this.#sample ? { ...this.#sample.timed, tried: timed.tried } : timed;
   }
 
+  /** The keys that a preview shows, where the page names none. */
+  get categories(): string | undefined {
+    return this.#sample?.categories;
+  }
+
   /** The store to keep in step with the page; undefined for a preview. */
   get synced(): PreferencesStore | undefined {
     return this.#subject?.preview == null ? this.#store : undefined;
