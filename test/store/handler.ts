@@ -1,6 +1,6 @@
 /** The real handler over a system of record in memory: the one place here that imports the server. */
-import { createFeaturebaseUpstream, createPreferencesApp } from '../../server/app.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens.ts';
+import { createFeaturebaseUpstream, createPreferencesApp } from '../../server/handler/app.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
 import type { SystemOfRecord } from './system-of-record.ts';
 
 export const ENDPOINT = 'https://preferences.example.com';

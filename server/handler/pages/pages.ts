@@ -2,7 +2,7 @@
 
 import { labelOf } from 'fb-email-preferences/messages';
 import type { TokenKeys } from '../../tokens/keys.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
@@ -30,9 +30,8 @@ export type RequestLink = (request: LinkRequest) => Promise<void>;
 
 /** What the routes with pages share. */
 export interface Pages {
-  upstream: Upstream;
+  upstream: CheckedUpstream;
   keys: TokenKeys;
-  preferenceKeys: readonly string[];
   brand: CheckedBrand;
   /** The stylesheet of every page. */
   styles: InlineStyle;
@@ -41,6 +40,8 @@ export interface Pages {
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
+  /** The origins that may show these pages, errors included, in a frame. */
+  frameAncestors: readonly string[];
 }
 
 /** The name of a category: the operator's, else the same as in the element. */

@@ -17,8 +17,16 @@ export interface PreferencesPage {
   contact: ContactEmailPreferences;
   /** What opened the page, and opens it again. */
   token: string;
-  /** What the form that was posted has changed; undefined when none was. */
-  saved?: Statuses | undefined;
+  /** After Save, without JavaScript. */
+  saved?: SaveOutcome | undefined;
+}
+
+/** What came of a form, by preference key. */
+export interface SaveOutcome {
+  /** What the person changed, as it is stored now. */
+  changes: Statuses;
+  /** What is different from the page that the person saw, by a change from elsewhere. */
+  elsewhere: Statuses;
 }
 
 /** Names nobody in its title; whose preferences these are stands masked in the element. */
@@ -31,8 +39,9 @@ export function preferencesPage(
   const labels = { ...texts.element.labels, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
+  const saved = page.saved && Object.keys(page.saved.changes).length > 0;
   return {
-    title: page.saved ? `${messages.saved} · ${title}` : title,
+    title: saved ? `${messages.saved} · ${title}` : title,
     head: html`<script src="${CLIENT_ENTRY}"></script>
 <style>${raw(PAGE_STYLE.css)}</style>`,
     body: html`<h1>${title}</h1>
@@ -58,14 +67,17 @@ ${pages.requestLink ? newLinkForm(texts) : ''}
   };
 }
 
-function savedNotice(messages: Messages, saved: Statuses): Markup {
-  const changes = Object.entries(saved).map(([key, status]) => {
-    const [name] = labelOf(key, messages.labels);
-    return html`<li>${messages.choice(name, status)}</li>`;
-  });
+function savedNotice(messages: Messages, { changes, elsewhere }: SaveOutcome): Markup {
+  const choices = (statuses: Statuses) =>
+    Object.entries(statuses).map(([key, status]) => {
+      const [name] = labelOf(key, messages.labels);
+      return messages.choice(name, status);
+    });
+  const [saved, changed] = [choices(changes), choices(elsewhere)];
   return html`<div class="saved" role="status">
-<p>${messages.saved}</p>
-<ul>${changes}</ul>
+<p>${saved.length > 0 ? messages.saved : messages.unchanged}</p>
+<ul>${saved.map((choice) => html`<li>${choice}</li>`)}</ul>
+${changed.length > 0 ? html`<p>${messages.changedElsewhere(messages.list(changed))}</p>` : ''}
 </div>`;
 }
 

@@ -3,15 +3,9 @@
 import { GATE } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
 import type { ReaderTexts } from '../language.ts';
+import { manageLink, type PageLink } from '../manage-link.ts';
 import type { Markup, PageContent } from '../page.ts';
 import { nameOf, type Pages } from '../pages.ts';
-
-/** The link that a page is about. */
-export interface PageLink {
-  token: string;
-  /** Whether its holder may see all preferences. */
-  manages: boolean;
-}
 
 /** Asks before anything happens, because programs follow links too. One button, no script. */
 export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
@@ -39,7 +33,7 @@ ${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${
     body: html`<h1>${texts.done}</h1>
 <p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${undoToken === undefined ? '' : undo}
-${wayOn(pages, texts, link)}`,
+${manageLink(pages, texts, link)}`,
   };
 }
 
@@ -62,31 +56,8 @@ export function undonePage(
     title: heading,
     body: html`<h1>${heading}</h1>
 <p role="status">${detail}</p>
-${wayOn(pages, texts, link)}`,
+${manageLink(pages, texts, link)}`,
   };
-}
-
-/**
- * The way to all preferences: at once for who may see them, else by an email to the address on
- * record, else to the operator's own page. Nobody is left at a dead end, nor shown what the link does
- * not allow.
- */
-export function wayOn(pages: Pages, texts: ReaderTexts, link: PageLink): Markup | '' {
-  if (link.manages) {
-    return html`<p><a href="preferences?token=${link.token}">${texts.manage}</a></p>`;
-  }
-  if (pages.requestLink) {
-    return html`<form method="post" action="request-link?token=${link.token}">
-<button class="quiet">${texts.requestLink}</button>
-</form>
-<p>${texts.requestLinkDetail}</p>`;
-  }
-  return accountLink(pages, texts);
-}
-
-/** The operator's own page, behind their own sign-in: for anybody, also with a link that is none. */
-export function accountLink({ accountUrl }: Pages, texts: ReaderTexts): Markup | '' {
-  return accountUrl === undefined ? '' : html`<p><a href="${accountUrl}">${texts.manage}</a></p>`;
 }
 
 /** Without an `action`, a form goes back to the address it came from, token included. */

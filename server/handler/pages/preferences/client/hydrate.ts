@@ -1,12 +1,12 @@
-/** Makes the server's markup the live element, in place: no node is drawn anew. */
+/** Hydrates the element from the server's markup, without replacing a node. */
 import '@lit-labs/ssr-client/lit-element-hydrate-support.js';
 import { EmailPreferences } from 'fb-email-preferences/element';
 
 /**
- * @param token what was taken out of the address
- * @param clicked switches that were clicked meanwhile, and how they were left
+ * @param token the token that was removed from the address
+ * @param clicked the switches that were clicked before, each with its `checked` after the last click
  */
-export async function goLive(
+export async function hydrate(
   token: string,
   clicked: ReadonlyMap<HTMLInputElement, boolean>,
 ): Promise<void> {
@@ -17,30 +17,30 @@ export async function goLive(
   const { messages } = element.dataset;
   Object.assign(element, {
     token,
-    // The handler is where the page is, also behind a path prefix.
-    endpoint: new URL('.', location.href).href,
+    // The handler serves this page, so its base is the page's folder, also under a path prefix.
+    endpoint: new URL('.', document.baseURI).href,
     messages: messages && JSON.parse(messages),
   });
   offerNewLink(element, token);
   customElements.define('fb-email-preferences', EmailPreferences);
   await element.updateComplete;
-  // From here on each change saves itself: the form of those without JavaScript goes, and with its
-  // address the last trace of the token in the page.
+  // With JavaScript each change is saved at once. Removing the form's `action` also removes the last
+  // copy of the token from the document.
   element.removeAttribute('save');
   element.removeAttribute('action');
   element.action = undefined;
   await element.updateComplete;
   for (const [input, checked] of clicked) {
     if (checked === input.defaultChecked) continue;
-    // As if it were clicked only now.
+    // Back to the state before the click, then the click again.
     input.checked = !checked;
     input.click();
   }
 }
 
-export type GoLive = typeof goLive;
+export type Hydrate = typeof hydrate;
 
-/** The forms of the page carry the token for those without JavaScript; now they get it when they go. */
+/** Moves the token out of hidden fields, which hold it for a page without JavaScript, into memory. */
 function keepTokenInMemory(token: string): void {
   for (const input of document.querySelectorAll<HTMLInputElement>('input[name=token]')) {
     input.value = '';
@@ -64,7 +64,7 @@ function offerNewLink(element: EmailPreferences, token: string): void {
   });
 }
 
-/** Before it is parsed, the element has no shadow root of the server's to take over. */
+/** Resolves once the page is parsed: before, the element has no declarative shadow root. */
 async function parsed(): Promise<void> {
   if (document.readyState !== 'loading') return;
   await new Promise((resolve) => addEventListener('DOMContentLoaded', resolve, { once: true }));
