@@ -63,7 +63,8 @@ async function insertContacts(
         iif(i % 10 = 9, NULL, 'seed-' || i), 'seed-' || i || '@example.com',
         'seed-' || i || '@example.com', 'Person ' || (i * 7919 % 1000003),
         'person ' || (i * 7919 % 1000003), i % 7, i * 10 / ${sql.raw(String(count))},
-        1700000000000 + i * 1000, 1700000000000 + (i * 7919 % 1000003) * 1000
+        1700000000000 + i * 1000 + i % 1000,
+        1700000000000 + (i * 7919 % 1000003) * 1000 + i % 999
       FROM numbers`);
     await database.run(sql`
       INSERT INTO companies (seq, id, external_id, name, updated_at, last_activity)
