@@ -21,7 +21,7 @@ import simplifiedChinese from './locales/zh-Hans.ts';
 import traditionalChinese from './locales/zh-Hant.ts';
 import { english, type PageTexts } from './page-texts.ts';
 
-/** By the language tag of the element's texts. */
+/** The texts of the pages, by the language tag of the element's texts. */
 const TEXTS: Readonly<Record<string, PageTexts>> = {
   en: english,
   ar: arabic,
@@ -46,7 +46,7 @@ export interface ReaderTexts extends PageTexts {
   /** BCP 47 tag. */
   lang: string;
   dir: 'ltr' | 'rtl';
-  /** The element's. */
+  /** The element's texts. */
   element: Messages;
 }
 
