@@ -13,10 +13,10 @@ import {
   createStore,
   type PreferencesEvent,
   type PreferencesRequest,
+  type PreferencesState,
   type PreferencesStore,
 } from './preferences-store.ts';
 import type { Sample } from './preview.ts';
-import type { DescribedState } from './row.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
 import { areSame } from './statuses.ts';
 
@@ -72,7 +72,7 @@ export class Session implements ReactiveController {
   }
 
   /** What is to be drawn. */
-  get state(): DescribedState {
+  get state(): PreferencesState {
     const state = this.#sample?.state ?? this.#store.state;
     return this.#error ? { ...state, status: 'failed', error: this.#error } : state;
   }

@@ -24,7 +24,8 @@ export type Phase = 'loading' | 'down' | 'final' | 'ready';
 export interface View {
   readonly messages: Messages;
   readonly phase: Phase;
-  readonly email: string | null | undefined;
+  /** Whose preferences these are: an address or a number, masked. */
+  readonly recipient: string | null | undefined;
   readonly gate: Row;
   /** Whether all emails are off. */
   readonly isClosed: boolean;
@@ -66,13 +67,14 @@ export function viewOf({ categories, ...given }: ViewInput): View {
     open = state.details?.[GATE]?.description
       ? messages.stopAll(gate.description)
       : gate.description;
-  } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
+  } else if (gate.isLocked) why = messages.whyAlone;
+  else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
 
   const hasUndo = !!timed.undo && isClosed && !isForm;
   return {
     messages,
     phase: phaseOf(state),
-    email: isLoaded ? state.email : SOME_ADDRESS,
+    recipient: isLoaded ? (state.recipient ?? state.email) : SOME_ADDRESS,
     gate: { ...gate, description: isClosed ? why : open, reserved: isClosed ? open : why },
     isClosed,
     isGateLast: !!rows[0] && asked?.at(-1) === GATE,

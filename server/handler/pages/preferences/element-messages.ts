@@ -1,19 +1,37 @@
 /** The texts of the element on the hosted page, where they differ from its built-in ones. */
-import { labelOf, type Messages } from 'fb-email-preferences/messages';
+import { type Label, labelOf, type Messages } from 'fb-email-preferences/messages';
+import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import type { ReaderTexts } from '../language.ts';
 
 /**
+ * Names and descriptions by preference key: those that the system of record serves, else the
+ * element's own. The same as the element shows, for a render that has no JavaScript.
+ */
+export function servedLabels(
+  { element }: ReaderTexts,
+  { preferences }: ContactEmailPreferences,
+): Record<string, Label> {
+  const labels = Object.entries(preferences).map(([key, served]) => {
+    const [name, description] = labelOf(key, element.labels);
+    return [key, [served.label ?? name, served.description ?? description]] as const;
+  });
+  return Object.fromEntries(labels);
+}
+
+/**
  * @param names the operator's own names of preferences, by key
+ * @param labels beside which these stand: an own name keeps the description
  * @returns what the element takes as `messages`; plain data, so that it fits into an attribute. The
  *   page was opened by a link, so an expired token is an expired link, not a session that has ended.
  */
 export function elementMessages(
-  { element, linkExpired }: ReaderTexts,
+  { linkExpired }: ReaderTexts,
   names: Readonly<Record<string, string>>,
+  labels: Readonly<Record<string, Label>>,
 ): Pick<Messages, 'labels' | 'signedOut' | 'failedSignedOut'> {
-  const labels = Object.entries(names).map(([key, name]) => {
-    const [, description] = labelOf(key, element.labels);
+  const own = Object.entries(names).map(([key, name]) => {
+    const [, description] = labelOf(key, labels);
     return [key, [name, description]] as const;
   });
-  return { ...linkExpired, labels: Object.fromEntries(labels) };
+  return { ...linkExpired, labels: Object.fromEntries(own) };
 }

@@ -10,7 +10,7 @@ import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
-import { elementMessages } from './element-messages.ts';
+import { elementMessages, servedLabels } from './element-messages.ts';
 
 export interface PreferencesPage {
   /** The address masked. */
@@ -35,8 +35,9 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const own = elementMessages(texts, pages.labels);
-  const labels = { ...texts.element.labels, ...own.labels };
+  const known = { ...texts.element.labels, ...servedLabels(texts, page.contact) };
+  const own = elementMessages(texts, pages.labels, known);
+  const labels = { ...known, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
   const saved = page.saved && Object.keys(page.saved.changes).length > 0;
