@@ -34,6 +34,11 @@ export interface TokenClaims {
    * An `unsubscribe` token without it unsubscribes from `all`; a `manage` token never has it.
    */
   category?: string | undefined;
+  /**
+   * The name of the category, for the pages that the token opens: plain text of 1 to 80 characters. Only
+   * beside `category`.
+   */
+  label?: string | undefined;
   /** Issued at, in seconds since 1970. */
   iat: number;
   /** Expires at, in seconds since 1970. */
@@ -51,6 +56,25 @@ export const seconds = z.custom<number>(
 export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
+/** The longest label, in characters; the same as in an answer of the handler. */
+const MAX_LABEL_LENGTH = 80;
+
+/**
+ * Characters that a label may not have: control characters and halves of surrogate pairs, and those
+ * that end a line or reorder the text beside them (Unicode Standard Annex 9, section 2).
+ */
+const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
+
+/** Whether a text can be shown as the name of a category. */
+function isLabel(value: unknown): boolean {
+  return (
+    typeof value === 'string' &&
+    value.trim() !== '' &&
+    [...value].length <= MAX_LABEL_LENGTH &&
+    !UNSEEN.test(value)
+  );
+}
+
 /** The `jti`. It is sent to the contacts service in a header, for the consent log. */
 export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
 
@@ -64,16 +88,18 @@ export const claimsSchema = z.object({
   aud: z.string(),
   scope: z.enum(['manage', 'unsubscribe', 'undo']),
   category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
+  label: z.optional(z.custom<string>(isLabel)),
   iat: seconds,
   exp: seconds,
   nbf: z.optional(seconds),
   jti: tokenId,
 });
 
-/** Whether scope, category and lifetime fit together. Apart from the schema, which would take longer. */
-export function isCoherent({ scope, category, iat, exp }: TokenClaims): boolean {
+/** Whether scope, category, label and lifetime fit together. Apart from the schema, which would take longer. */
+export function isCoherent({ scope, category, label, iat, exp }: TokenClaims): boolean {
   const lifetime = exp - iat;
   if (scope === 'manage' && category !== undefined) return false;
   if (scope === 'undo' && category === undefined) return false;
+  if (label !== undefined && category === undefined) return false;
   return lifetime > 0 && lifetime <= (scope === 'undo' ? UNDO_TOKEN_LIFETIME : MAX_TOKEN_LIFETIME);
 }

@@ -44,7 +44,16 @@ export interface Pages {
   frameAncestors: readonly string[];
 }
 
-/** The name of a category: the operator's, else the same as in the element. */
-export function nameOf({ labels }: Pages, { element }: ReaderTexts, key: string): string {
-  return labels[key] ?? labelOf(key, element.labels)[0];
+/**
+ * The name of a category: the operator's, else the one that is given, else the same as in the element.
+ *
+ * @param given by the system of record, or by the link
+ */
+export function nameOf(
+  { labels }: Pages,
+  { element }: ReaderTexts,
+  key: string,
+  given?: string,
+): string {
+  return labels[key] ?? given ?? labelOf(key, element.labels)[0];
 }

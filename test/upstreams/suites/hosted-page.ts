@@ -84,7 +84,7 @@ export function hostedPage(
 async function formOf({ app }: Handler, path: string): Promise<URLSearchParams> {
   const page = await (await app.request(path)).text();
   const fields = new URLSearchParams();
-  for (const [, attributes = ''] of page.matchAll(/<input ([^>]*)>/g)) {
+  for (const [, attributes = ''] of page.matchAll(/<input\s([^>]*)>/g)) {
     const name = /name="(.*?)"/.exec(attributes)?.[1];
     const isOn = /type="hidden"/.test(attributes) || /\bchecked\b/.test(attributes);
     // HTML, section 4.10.21.4: what is disabled is not sent.

@@ -7,9 +7,16 @@ import { manageLink, type PageLink } from '../manage-link.ts';
 import type { Markup, PageContent } from '../page.ts';
 import { nameOf, type Pages } from '../pages.ts';
 
+/** The preference that a page is about. */
+export interface NamedKey {
+  key: string;
+  /** Its name by the system of record, or by the link. */
+  label?: string | undefined;
+}
+
 /** Asks before anything happens, because programs follow links too. One button, no script. */
-export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
-  const category = categoryOf(pages, texts, key);
+export function confirmPage(pages: Pages, texts: ReaderTexts, named: NamedKey): PageContent {
+  const category = categoryOf(pages, texts, named);
   return {
     title: texts.title,
     body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
@@ -24,14 +31,14 @@ ${actionForm('unsubscribe', texts.unsubscribe)}`,
 export function donePage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
+  { undoToken, link, ...named }: NamedKey & { undoToken: string | undefined; link: PageLink },
 ): PageContent {
   const undo = html`<p>${texts.mistake}</p>
 ${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
   return {
     title: texts.done,
     body: html`<h1>${texts.done}</h1>
-<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
+<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, named))}</p>
 ${undoToken === undefined ? '' : undo}
 ${manageLink(pages, texts, link)}`,
   };
@@ -45,12 +52,12 @@ ${manageLink(pages, texts, link)}`,
 export function undonePage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, sent, link }: { key: string; sent: boolean; link: PageLink },
+  { sent, link, ...named }: NamedKey & { sent: boolean; link: PageLink },
 ): PageContent {
   const sender = pages.brand.name;
   const heading = sent ? texts.undone : texts.undoneOff;
   const detail = sent
-    ? texts.undoneDetail(sender, categoryOf(pages, texts, key))
+    ? texts.undoneDetail(sender, categoryOf(pages, texts, named))
     : texts.undoneOffDetail(sender);
   return {
     title: heading,
@@ -69,6 +76,10 @@ function actionForm(action: string, label: string, fields: Markup | '' = ''): Ma
 }
 
 /** Nothing for the gate, which is about all emails. */
-function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, texts, key);
+function categoryOf(
+  pages: Pages,
+  texts: ReaderTexts,
+  { key, label }: NamedKey,
+): string | undefined {
+  return key === GATE ? undefined : nameOf(pages, texts, key, label);
 }

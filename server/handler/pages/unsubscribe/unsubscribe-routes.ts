@@ -38,7 +38,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
     const key = keyToUnsubscribe(claims, upstream.contract);
-    return show(c, (texts) => confirmPage(pages, texts, key));
+    return show(c, (texts) => confirmPage(pages, texts, { key, label: claims.label }));
   });
 
   routes.post('/', async (c) => {
@@ -64,12 +64,12 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const context = changeContext(c, 'hosted_page');
     const before = await readStatusBefore(upstream, userId, key, context);
     if (before === 'subscribed') recent.remember(claims.jti, key);
-    await unsubscribe(upstream, userId, key, context);
+    const { label = claims.label } = await unsubscribe(upstream, userId, key, context);
     // Undo puts back what was there. Without a status from before, it is not known to be a way back.
     const undoToken = recent.has(claims.jti, key)
-      ? await createUndoToken(keys, userId, key)
+      ? await createUndoToken(keys, { sub: userId, category: key, label: claims.label })
       : undefined;
-    return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
+    return show(c, (texts) => donePage(pages, texts, { key, label, undoToken, link }));
   });
 
   routes.options('/', (c) => c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS, POST' }));
