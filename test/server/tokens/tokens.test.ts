@@ -76,15 +76,15 @@ describe('minting and verifying', () => {
           [...label].length <= 80 &&
           !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|\p{Bidi_Control}/u.test(label);
         const claims = { ...goodClaims(), scope: 'unsubscribe', category: 'x', label };
-        const forged = verifyToken(keys, await forge(goodHeader(), claims));
-        const signed = signToken(keys, { sub, scope: 'unsubscribe', category: 'x', label });
-        if (isPlain) {
-          assert.equal((await forged).label, label);
-          await signed;
-        } else {
-          await assert.rejects(forged, rejectsWith('token_invalid'));
-          await assert.rejects(signed, rejectsWith('claims_invalid'));
-        }
+        const results = await Promise.allSettled([
+          verifyToken(keys, forge(goodHeader(), claims)),
+          signToken(keys, { sub, scope: 'unsubscribe', category: 'x', label }),
+        ]);
+        const outcome = isPlain ? 'fulfilled' : 'rejected';
+        assert.deepEqual(
+          results.map(({ status }) => status),
+          [outcome, outcome],
+        );
       }),
       { numRuns: 300 },
     );
