@@ -1,17 +1,19 @@
 /** A plausible account page of a customer's product, with the element live in it. */
 import { html } from 'hono/html';
-import { type Markup, page } from './page.ts';
+import { type DemoSite, type Markup, page } from './page.ts';
 import type { Person } from './people.ts';
 
 /**
  * The page as the customer's server would send it: for the person who is signed in, with a token
  * made for them.
  *
+ * @param site the people to choose from
  * @param person who is signed in
  * @param token a `manage` token for that person
  */
-export function accountPage(person: Person, token: string): Markup {
+export function accountPage(site: DemoSite, person: Person, token: string): Markup {
   return page({
+    site,
     title: 'Settings',
     section: '/',
     person,
@@ -24,7 +26,7 @@ export function accountPage(person: Person, token: string): Markup {
             <dt>User id</dt><dd><code>${person.userId}</code></dd>
           </dl>
         </section>
-        <section aria-label="Email notifications">
+        <section aria-label="Notifications">
           <fb-email-preferences token="${token}"></fb-email-preferences>
         </section>`,
   });

@@ -1,16 +1,21 @@
 /** The frame around Harbor's pages: head, bar, and who is signed in. */
 import { html } from 'hono/html';
-import { PEOPLE, type Person } from './people.ts';
+import type { Person } from './people.ts';
+import type { DemoSystem } from './systems.ts';
 
 /** Markup that is safe to put into a page. */
 export type Markup = ReturnType<typeof html>;
 
 const SECTIONS = [
-  ['/', 'Email notifications'],
+  ['/', 'Notifications'],
   ['/mailbox', 'Your mailbox'],
 ] as const;
 
+/** What every page shows of the system of record. */
+export type DemoSite = Pick<DemoSystem, 'people' | 'hasEmails'>;
+
 export interface PageOptions {
+  site: DemoSite;
   title: string;
   /** The path of the section that is open. */
   section: (typeof SECTIONS)[number][0];
@@ -22,7 +27,7 @@ export interface PageOptions {
 }
 
 /** Draws a page. */
-export function page({ title, section, person, body, head }: PageOptions): Markup {
+export function page({ site, title, section, person, body, head }: PageOptions): Markup {
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -37,7 +42,7 @@ export function page({ title, section, person, body, head }: PageOptions): Marku
     <header class="bar">
       <a class="brand" href="/"><img src="/demo/icon.svg" alt="" width="24" height="24"> Harbor</a>
       <nav aria-label="Signed in as">
-        ${PEOPLE.map(
+        ${site.people.map(
           (
             other,
           ) => html`<a class="person" href="${section}?as=${other.userId}" ${current(other === person)}>
@@ -47,7 +52,7 @@ export function page({ title, section, person, body, head }: PageOptions): Marku
     </header>
     <div class="columns">
       <nav class="sections" aria-label="Settings">
-        ${SECTIONS.map(
+        ${SECTIONS.filter(([path]) => path === '/' || site.hasEmails).map(
           ([path, name]) =>
             html`<a class="section" href="${path}?as=${person.userId}" ${current(path === section)}>${name}</a>`,
         )}

@@ -1,6 +1,6 @@
 /** The mailbox as its owner sees it: a list of messages, and one message with its headers. */
 import { html } from 'hono/html';
-import { type Markup, page } from '../page.ts';
+import { type DemoSite, type Markup, page } from '../page.ts';
 import type { Person } from '../people.ts';
 import type { Mail } from './mail-server.ts';
 
@@ -20,7 +20,12 @@ const SHOWN_HEADERS = [
  *
  * @param notice what has just happened, if anything
  */
-export function mailboxPage(person: Person, mails: readonly Mail[], notice: string): Markup {
+export function mailboxPage(
+  site: DemoSite,
+  person: Person,
+  mails: readonly Mail[],
+  notice: string,
+): Markup {
   const list = mails.map(
     ({ id, parsed }) => html`<li>
             <a class="mail" href="/mailbox/${id}?as=${person.userId}">
@@ -30,6 +35,7 @@ export function mailboxPage(person: Person, mails: readonly Mail[], notice: stri
           </li>`,
   );
   return page({
+    site,
     title: 'Your mailbox',
     section: '/mailbox',
     person,
@@ -43,7 +49,7 @@ export function mailboxPage(person: Person, mails: readonly Mail[], notice: stri
 }
 
 /** One message: what the mail program shows, and below it what it knows. */
-export function mailPage(person: Person, mail: Mail, notice: string): Markup {
+export function mailPage(site: DemoSite, person: Person, mail: Mail, notice: string): Markup {
   const here = `/mailbox/${mail.id}`;
   const as = `?as=${person.userId}`;
   const headers = SHOWN_HEADERS.flatMap((name) => {
@@ -51,6 +57,7 @@ export function mailPage(person: Person, mail: Mail, notice: string): Markup {
     return line === undefined ? [] : [[name, line.slice(name.length + 1).trim()] as const];
   });
   return page({
+    site,
     title: mail.parsed.subject ?? 'No subject',
     section: '/mailbox',
     person,

@@ -1,17 +1,18 @@
 /** `/mailbox`: messages that were really sent, and a mail program's button to unsubscribe. */
 
-import { english } from 'fb-email-preferences/messages';
-import type { Category } from 'fb-email-preferences/preferences';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { PEOPLE, type Person } from '../people.ts';
+import type { DemoSite } from '../page.ts';
+import type { Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
 import { mailboxPage, mailPage } from './mailbox-pages.ts';
 import type { Delivery, Mailer } from './mailer.ts';
 
 /** The routes below `/mailbox`. `?as=` says whose mailbox. */
-export function mailbox(server: MailServer, mailer: Mailer): Hono {
+export function mailbox(site: DemoSite, server: MailServer, mailer: Mailer): Hono {
   const app = new Hono();
+  const personOf = (c: Context): Person =>
+    site.people.find(({ userId }) => userId === c.req.query('as')) ?? site.people[0];
 
   app.get('/:id/content', async (c) => {
     const mail = await server.read(personOf(c).email, c.req.param('id'));
@@ -38,44 +39,36 @@ export function mailbox(server: MailServer, mailer: Mailer): Hono {
 
   app.get('/', async (c) => {
     const person = personOf(c);
-    return c.html(mailboxPage(person, await server.list(person.email), ''));
+    return c.html(mailboxPage(site, person, await server.list(person.email), ''));
   });
 
   app.post('/', async (c) => {
     const person = personOf(c);
     const notice = tell(await mailer.sendOneOfEach(person));
-    return c.html(mailboxPage(person, await server.list(person.email), notice));
+    return c.html(mailboxPage(site, person, await server.list(person.email), notice));
   });
 
   app.get('/:id', async (c) => {
     const person = personOf(c);
     const mail = await server.read(person.email, c.req.param('id'));
-    return mail ? c.html(mailPage(person, mail, '')) : c.notFound();
+    return mail ? c.html(mailPage(site, person, mail, '')) : c.notFound();
   });
 
   app.post('/:id/unsubscribe', async (c) => {
     const person = personOf(c);
     const mail = await server.read(person.email, c.req.param('id'));
     if (!mail) return c.notFound();
-    return c.html(mailPage(person, mail, await unsubscribe(oneClickUrl(mail.source.toString()))));
+    return c.html(
+      mailPage(site, person, mail, await unsubscribe(oneClickUrl(mail.source.toString()))),
+    );
   });
 
   return app;
 }
 
-function personOf(c: Context): Person {
-  const person = PEOPLE.find(({ userId }) => userId === c.req.query('as')) ?? PEOPLE[0];
-  if (!person) throw new Error('The demo has no people.');
-  return person;
-}
-
 function tell({ sent, heldBack }: Delivery): string {
-  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${namesOf(heldBack)}.`;
-  return `Sent: ${namesOf(sent) || 'nothing'}.${held}`;
-}
-
-function namesOf(categories: readonly Category[]): string {
-  return categories.map((key) => english.labels[key]?.[0] ?? key).join(', ');
+  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${heldBack.join(', ')}.`;
+  return `Sent: ${sent.join(', ') || 'nothing'}.${held}`;
 }
 
 /** Links in a frame would open in the frame. */

@@ -1,6 +1,7 @@
 /** Harbor's mailer: asks whether somebody wants a message, and only then sends it, signed. */
 
-import { CATEGORIES, type Category } from 'fb-email-preferences/preferences';
+import { english, labelOf } from 'fb-email-preferences/messages';
+import { GATE, type Preference } from 'fb-email-preferences/preferences';
 import {
   type ListUnsubscribeHeaders,
   listUnsubscribeHeaders,
@@ -8,7 +9,6 @@ import {
   type TokenKeys,
   unsubscribeLink,
 } from 'fb-email-preferences-server/tokens';
-import type Featurebase from 'featurebase-node';
 import { createTransport } from 'nodemailer';
 import type { Person } from '../people.ts';
 import { linkMessage, type Message, messageFor } from './messages.ts';
@@ -26,17 +26,17 @@ export interface MailerOptions {
   /** Where people reach the handler. */
   publicUrl: string;
   keys: TokenKeys;
-  /** A client of the system of record. */
-  client: Featurebase;
+  /** Reads a person's preferences in the system of record. */
+  preferencesOf: (userId: string) => Promise<Readonly<Record<string, Preference>>>;
   /** PEM, PKCS #8. */
   dkimPrivateKey: string;
 }
 
-/** What became of one message of each category. */
+/** What became of one message of each category, by the name of the category. */
 export interface Delivery {
-  sent: Category[];
+  sent: string[];
   /** Not sent, because the effective status says so. */
-  heldBack: Category[];
+  heldBack: string[];
 }
 
 export interface Mailer {
@@ -49,7 +49,7 @@ export interface Mailer {
 
 /** Makes a mailer on a pool of SMTP connections. */
 export function createMailer(options: MailerOptions): Mailer {
-  const { keys, publicUrl, client } = options;
+  const { keys, publicUrl, preferencesOf } = options;
   const transport = createTransport({
     host: '127.0.0.1',
     port: options.port,
@@ -72,26 +72,30 @@ export function createMailer(options: MailerOptions): Mailer {
     });
   }
 
-  async function sendCategory(person: Person, category: Category): Promise<void> {
+  async function sendCategory(
+    person: Person,
+    category: string,
+    { label, description, locked }: Preference,
+  ): Promise<void> {
     const recipient = { publicUrl, sub: person.userId };
-    const links = {
-      preferences: await preferencesLink(keys, recipient),
-      unsubscribe: await unsubscribeLink(keys, { ...recipient, category }),
-    };
-    const headers = await listUnsubscribeHeaders(keys, { ...recipient, category });
-    await send(person, messageFor(category, person, links), headers);
+    const bound = { ...recipient, category, ...(label && { label }) };
+    const preferences = await preferencesLink(keys, recipient);
+    const unsubscribe = locked ? undefined : await unsubscribeLink(keys, bound);
+    const headers = locked ? undefined : await listUnsubscribeHeaders(keys, bound);
+    const story = { category, label, description };
+    await send(person, messageFor(story, person, { preferences, unsubscribe }), headers);
   }
 
   return {
     async sendOneOfEach(person) {
-      const { emailPreferences } = client.users.contacts.byUserID;
-      const { preferences } = await emailPreferences.retrieve(person.userId);
-      const wanted = (key: Category) => preferences[key].effectiveStatus === 'subscribed';
-      const delivery = {
-        sent: CATEGORIES.filter(wanted),
-        heldBack: CATEGORIES.filter((key) => !wanted(key)),
-      };
-      for (const category of delivery.sent) await sendCategory(person, category);
+      const { [GATE]: _, ...categories } = await preferencesOf(person.userId);
+      const delivery: Delivery = { sent: [], heldBack: [] };
+      for (const [key, preference] of Object.entries(categories)) {
+        const isWanted = preference.effectiveStatus === 'subscribed';
+        const [name] = labelOf(key, english.labels);
+        (isWanted ? delivery.sent : delivery.heldBack).push(preference.label ?? name);
+        if (isWanted) await sendCategory(person, key, preference);
+      }
       return delivery;
     },
     async sendLink(person) {

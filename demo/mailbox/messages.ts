@@ -1,6 +1,5 @@
 /** What Harbor writes to people: one message for each category, with its links. */
 
-import type { Category } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
 import type { Person } from '../people.ts';
 
@@ -8,8 +7,8 @@ import type { Person } from '../people.ts';
 export interface MessageLinks {
   /** To the page with all preferences. */
   preferences: string;
-  /** To the page that unsubscribes from this kind of message. */
-  unsubscribe: string;
+  /** To the page that unsubscribes from this kind of message; missing where that is not possible. */
+  unsubscribe: string | undefined;
 }
 
 /** A message, ready for a mailer. */
@@ -26,7 +25,15 @@ interface Story {
   paragraphs: readonly string[];
 }
 
-const STORIES: Record<Category, Story> = {
+/** The category of a message, as its system of record describes it. */
+export interface MessageCategory {
+  /** The preference key. */
+  category: string;
+  label: string | undefined;
+  description: string | undefined;
+}
+
+const STORIES: Readonly<Record<string, Story>> = {
   postUpdates: {
     subject: 'Dark mode for reports is now in progress',
     because: 'you voted for this post',
@@ -65,13 +72,27 @@ const STORIES: Record<Category, Story> = {
  *
  * @param links made for `person`: whoever has them can act for them
  */
-export function messageFor(category: Category, person: Person, links: MessageLinks): Message {
-  const { subject, because, paragraphs } = STORIES[category];
+export function messageFor(
+  { category, label = category, description = '' }: MessageCategory,
+  person: Person,
+  { preferences, unsubscribe }: MessageLinks,
+): Message {
+  const { subject, because, paragraphs } = STORIES[category] ?? {
+    subject: `News: ${label}`,
+    because: `“${label}” is on`,
+    paragraphs: [`This is a message of the category “${label}”. ${description}`],
+  };
+  const [line, link] = unsubscribe
+    ? [
+        `Unsubscribe from emails like this: ${unsubscribe}\n`,
+        html`<a href="${unsubscribe}">Unsubscribe from emails like this</a> ·`,
+      ]
+    : ['', ''];
   return write(person, subject, paragraphs, {
-    text: `You get this email because ${because}.\nUnsubscribe from emails like this: ${links.unsubscribe}\nAll email preferences: ${links.preferences}`,
+    text: `You get this email because ${because}.\n${line}All email preferences: ${preferences}`,
     html: html`You get this email because ${because}.<br>
-        <a href="${links.unsubscribe}">Unsubscribe from emails like this</a> ·
-        <a href="${links.preferences}">All email preferences</a>`,
+        ${link}
+        <a href="${preferences}">All email preferences</a>`,
   });
 }
 
