@@ -70,6 +70,8 @@ export function viewOf({ categories, ...given }: ViewInput): View {
   } else if (gate.isLocked) why = messages.whyAlone;
   else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
 
+  if (state.blocksReplies) open = messages.blocksReplies?.(open) ?? open;
+
   const hasUndo = !!timed.undo && isClosed && !isForm;
   return {
     messages,

@@ -54,9 +54,9 @@ async function elementWithoutLit(): Promise<number> {
   return bytes;
 }
 
-const languages = (await readdir(`${root}/component/locales`)).map((file) =>
-  file.replace('.ts', '.js'),
-);
+const languages = (await readdir(`${root}/component/locales`))
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => file.replace('.ts', '.js'));
 
 const measured: Measured[] = [
   {

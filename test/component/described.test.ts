@@ -1,5 +1,5 @@
 /** Systems of record that name and lock their own categories. */
-import { expect } from '@open-wc/testing';
+import { expect, waitUntil } from '@open-wc/testing';
 import { english } from '../../component/messages.ts';
 import {
   ALL_ON,
@@ -9,6 +9,7 @@ import {
   noteOf,
   press,
   rowOf,
+  settled,
   statusOf,
   switchOf,
   TestPerson,
@@ -92,5 +93,49 @@ describe('a system that describes its own categories', () => {
     element.unsubscribeAll();
     expect(await person.patches()).to.deep.equal([]);
     await expect(element).to.be.accessible();
+  });
+});
+
+describe('a channel other than email', () => {
+  /** A person on WhatsApp, where the gate is all there is. */
+  async function onWhatsApp(): Promise<TestPerson> {
+    const person = await TestPerson.create({ all: 'subscribed' });
+    await person.describe({
+      contact: {
+        email: null,
+        channel: 'whatsapp',
+        recipient: '+55 •••••• 01',
+        blocksReplies: true,
+      },
+    });
+    return person;
+  }
+
+  it('is named, and the person is told that a closed gate works in both directions', async () => {
+    const person = await onWhatsApp();
+    const element = await elementFor(person);
+    expect(textOf(element, '[part=title]')).to.equal('WhatsApp preferences');
+    expect(textOf(element, '[part=email]')).to.equal('For +55 •••••• 01');
+    const [id] = switchOf(element, 'all').getAttribute('aria-describedby')?.split(' ') ?? [];
+    expect(textOf(element, `#${id}`)).to.contain('you can’t write to us on WhatsApp either');
+    await click(element, 'all');
+    await settled(element);
+    expect(textOf(element, `#${id}`)).to.equal('You won’t get any WhatsApp messages from us.');
+    expect(find(element, '[part=group]')).to.equal(null);
+    await expect(element).to.be.accessible();
+  });
+
+  it('is named in the language of the page', async () => {
+    const element = await elementFor(await onWhatsApp(), { lang: 'pt-BR' });
+    await waitUntil(() => textOf(element, '[part=title]') === 'Preferências do WhatsApp');
+    expect(find(element, 'form')?.lang).to.equal('pt-BR');
+  });
+
+  it('loads its texts when an answer names it, and else not', async () => {
+    const loaded = () =>
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('load-channel'));
+    performance.clearResourceTimings();
+    await elementFor(await TestPerson.create());
+    expect(loaded()).to.deep.equal([]);
   });
 });

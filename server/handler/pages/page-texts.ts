@@ -56,6 +56,22 @@ export interface PageTexts {
   failedDetail: string;
 }
 
+/** The texts that name the channel, for a channel other than email. In place of those of {@link PageTexts}. */
+export type ChannelTexts = Pick<
+  PageTexts,
+  | 'confirm'
+  | 'confirmDetail'
+  | 'doneDetail'
+  | 'undoneDetail'
+  | 'undoneOffDetail'
+  | 'manage'
+  | 'keepPrivate'
+  | 'expiredDetail'
+  | 'linkExpired'
+  | 'invalidDetail'
+  | 'reopenDetail'
+>;
+
 /** The texts in English. */
 export const english: PageTexts = {
   help: 'Help',

@@ -25,7 +25,7 @@ export async function answerProblem(
   error: unknown,
   retry: RetryPage,
 ): Promise<Response> {
-  const texts = await readerTexts(c);
+  const texts = await readerTexts(c, pages.upstream.channel);
   const answer = describeError(error);
   const token = c.get('linkToken') ?? c.req.query('token') ?? '';
   const [heading, detail] = describe(texts, answer, token);

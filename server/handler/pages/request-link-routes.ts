@@ -23,7 +23,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
       tokenId: claims.jti,
       requestId: c.get('requestId'),
     });
-    const texts = await readerTexts(c);
+    const texts = await readerTexts(c, pages.upstream.channel);
     const body = html`<h1>${texts.requested}</h1>
 <p role="status">${texts.requestedDetail}</p>`;
     return answerPage(c, { ...pages, texts }, { title: texts.requested, body });

@@ -84,7 +84,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     c: Context<AppEnv>,
     draw: (texts: ReaderTexts) => PageContent,
   ): Promise<Response> {
-    const texts = await readerTexts(c);
+    const texts = await readerTexts(c, pages.upstream.channel);
     return answerPage(c, { ...pages, texts }, draw(texts));
   }
 
