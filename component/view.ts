@@ -67,8 +67,11 @@ export function viewOf({ categories, ...given }: ViewInput): View {
     open = state.details?.[GATE]?.description
       ? messages.stopAll(gate.description)
       : gate.description;
-  } else if (gate.isLocked) why = messages.whyAlone;
-  else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
+  } else if (gate.isLocked) {
+    why = messages.whyAlone;
+    // What closing it would do is of no use to a person who cannot.
+    open = state.details?.[GATE]?.description ?? '';
+  } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
 
   if (state.blocksReplies) open = messages.blocksReplies?.(open) ?? open;
 

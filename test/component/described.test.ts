@@ -115,7 +115,7 @@ describe('a channel other than email', () => {
     const person = await onWhatsApp();
     const element = await elementFor(person);
     expect(textOf(element, '[part=title]')).to.equal('WhatsApp preferences');
-    expect(textOf(element, '[part=email]')).to.equal('For +55 •••••• 01');
+    expect(textOf(element, '[part~=email]')).to.equal('For +55 •••••• 01');
     const [id] = switchOf(element, 'all').getAttribute('aria-describedby')?.split(' ') ?? [];
     expect(textOf(element, `#${id}`)).to.contain('you can’t write to us on WhatsApp either');
     await click(element, 'all');

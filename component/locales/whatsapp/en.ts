@@ -3,7 +3,7 @@ import type { ChannelMessages } from '../../messages.ts';
 
 const english: ChannelMessages = {
   title: 'WhatsApp preferences',
-  all: ['All WhatsApp messages', 'When this is off, you’re unsubscribed from everything.'],
+  all: ['All WhatsApp messages', 'When this is off, you won’t get any WhatsApp messages from us.'],
   why: 'You won’t get any WhatsApp messages from us. You can still change your choices: they apply once you turn messages back on.',
   whyExcept:
     'You won’t get any WhatsApp messages from us, except those that are always sent. You can still change your choices: they apply once you turn messages back on.',

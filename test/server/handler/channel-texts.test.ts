@@ -60,9 +60,9 @@ for (const messages of languages) {
     const texts = await loadWhatsAppTexts(messages.lang);
     assert.ok(texts);
     for (const text of sentencesOf(texts)) assert.doesNotMatch(text, EMAIL);
-    for (const of of [texts.confirm, texts.doneDetail, texts.undoneDetail]) {
-      assert.match(of('Acme', 'News'), /News/);
-      assert.match(of('Acme'), /WhatsApp/);
+    for (const say of [texts.confirm, texts.doneDetail, texts.undoneDetail]) {
+      assert.match(say('Acme', 'News'), /News/);
+      assert.match(say('Acme'), /WhatsApp/);
     }
     assert.match(`${texts.undoneOffDetail('Acme')}`, /WhatsApp/);
     assert.match(texts.manage, /WhatsApp/);
