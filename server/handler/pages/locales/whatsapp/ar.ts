@@ -17,7 +17,7 @@ const arabic: ChannelTexts = {
   undoneDetail: (sender, what) =>
     what
       ? `ستصلك رسائل WhatsApp «${isolated(what)}» من ${isolated(sender)} من جديد.`
-      : `عادت إعدادات رسائلك من ${isolated(sender)} إلى ما كانت عليه.`,
+      : `عادت إعدادات رسائل WhatsApp من ${isolated(sender)} إلى ما كانت عليه.`,
   undoneOffDetail: (sender) => `جميع رسائل WhatsApp من ${isolated(sender)} متوقفة.`,
   manage: 'اختيار رسائل WhatsApp التي تصلك',
   keepPrivate:
