@@ -87,12 +87,12 @@ const measured: Measured[] = [
   {
     what: 'the same in front of SoftwareOne (server/runtimes/worker-softwareone.ts)',
     bytes: await bundled('server/runtimes/worker-softwareone.ts'),
-    budget: 31_000,
+    budget: 33_000,
   },
   {
     what: 'the same in front of Wappfy (server/runtimes/worker-wappfy.ts)',
     bytes: await bundled('server/runtimes/worker-wappfy.ts'),
-    budget: 31_000,
+    budget: 33_000,
   },
   ...(await Promise.all(
     languages.map(async (file) => ({

@@ -6,6 +6,7 @@ import { conformance } from './suites/conformance.ts';
 import { faults } from './suites/faults.ts';
 import { hostedPage } from './suites/hosted-page.ts';
 import { oneClick } from './suites/one-click.ts';
+import { sequences } from './suites/sequences.ts';
 import { type RunningSystem, SYSTEMS } from './systems.ts';
 
 for (const system of SYSTEMS) {
@@ -24,6 +25,7 @@ for (const system of SYSTEMS) {
     badInput(system, running);
     oneClick(system, running);
     hostedPage(system, running);
+    sequences(system, running);
     // Mostly waiting, and each on a server of its own.
     describe('faults', { concurrency: true }, () => faults(system));
   });

@@ -1,4 +1,4 @@
-/** WhatsApp ids: how people's numbers are written, and how each dialect wants them. */
+/** WhatsApp ids: the forms in which numbers come, and the form that each dialect takes. */
 
 /** Whom a message reaches: by phone number, or by an id of WhatsApp that hides the number (`@lid`). */
 export interface WhatsAppId {
@@ -59,7 +59,7 @@ export function spellingsOf(digits: string): [string, ...string[]] {
 }
 
 /**
- * An id as a dialect wants it.
+ * An id in the form that a dialect takes.
  *
  * @param server what numbers end in there
  */
