@@ -69,7 +69,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);
-  app.notFound(() => routeNotFound.toResponse());
+  app.notFound((c) => answerError(routeNotFound, c));
   app.use(assignRequestId, logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));

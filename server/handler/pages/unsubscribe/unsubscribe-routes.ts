@@ -32,7 +32,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
-    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error, 'unsubscribe'),
+    c.get('oneClick') ? answerError(error, c) : answerProblem(c, pages, error, 'unsubscribe'),
   );
 
   routes.get('/', async (c) => {
