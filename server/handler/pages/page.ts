@@ -20,8 +20,12 @@ export interface PageFrame {
 export interface PageContent {
   /** Holds no address and no list: mail scanners and chat previews show it to others. */
   title: string;
-  /** Inside `<main>`. */
+  /** Inside `<main>`, the card. */
   body: Markup;
+  /** Markup for the footer, before the link to help. */
+  tools?: Markup | '';
+  /** Markup for the end of the footer. */
+  note?: Markup;
   /** Markup for the start of the head. */
   head?: Markup;
   /** The stylesheets inside `body`. */
@@ -49,7 +53,12 @@ export async function answerPage(
   return c.html(await layOut(frame, content), status);
 }
 
-function layOut({ brand, styles, texts }: PageFrame, { title, body, head }: PageContent): Markup {
+function layOut(
+  { brand, styles, texts }: PageFrame,
+  { title, body, head, tools, note }: PageContent,
+): Markup {
+  const help = brand.supportUrl ? html`<a href="${brand.supportUrl}">${texts.help}</a>` : '';
+  const links = tools || help ? html`<div class="links">${tools}${help}</div>` : '';
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
 <head>
@@ -67,7 +76,7 @@ ${head ?? ''}
 <main>
 ${body}
 </main>
-${brand.supportUrl ? html`<footer><a href="${brand.supportUrl}">${texts.help}</a></footer>` : ''}
+${links || note ? html`<footer>${links}${note}</footer>` : ''}
 </body>
 </html>`;
 }

@@ -23,9 +23,9 @@ export async function answerProblem(c: Context, pages: Pages, error: unknown): P
   const genuine = answer.code === 'token_expired' || answer.code === 'scope_insufficient';
   const failed = answer.status >= 429 || answer.status === 413;
   const body = html`<h1>${heading}</h1>
-<p role="status">${detail}</p>
-${failed ? html`<p><a href="">${texts.element.retry}</a></p>` : ''}
-${genuine ? manageLink(pages, texts, { token: token ?? '', manages: false }) : accountLink(pages, texts)}`;
+<p class="quiet" role="status">${detail}</p>
+${failed ? html`<p class="act"><a class="button main" href="">${texts.element.retry}</a></p>` : ''}
+${genuine ? manageLink(pages, texts, { token: token ?? '', manages: false }, 'main') : accountLink(pages, texts)}`;
   const status = answer.status as ContentfulStatusCode;
   return answerPage(c, { ...pages, texts }, { title: heading, body }, status);
 }

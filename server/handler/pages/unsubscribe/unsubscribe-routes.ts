@@ -11,6 +11,7 @@ import type { AppEnv } from '../../hono-env.ts';
 import { answerError } from '../../middleware/errors.ts';
 import { changeContext } from '../../upstream-context.ts';
 import { type ReaderTexts, readerTexts } from '../language.ts';
+import type { PageLink } from '../manage-link.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
@@ -29,7 +30,8 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
     const key = keyToUnsubscribe(claims, upstream.contract);
-    return show(c, (texts) => confirmPage(pages, texts, key));
+    const link = linkOf(c, claims);
+    return show(c, (texts) => confirmPage(pages, texts, { key, link }));
   });
 
   routes.post('/', async (c) => {
@@ -37,7 +39,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const action = form.get('action');
     c.set('oneClick', action === undefined);
     const claims = await verifyLink(c);
-    const link = { token: c.req.query('token') ?? '', manages: claims.scope === 'manage' };
+    const link = linkOf(c, claims);
     const userId = claims.sub;
 
     if (action === 'undo') {
@@ -73,4 +75,8 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   }
 
   return routes;
+}
+
+function linkOf(c: Context<AppEnv>, { scope }: TokenClaims): PageLink {
+  return { token: c.req.query('token') ?? '', manages: scope === 'manage' };
 }
