@@ -27,7 +27,7 @@ export function manageLink(
     return html`<p class="way"><a href="preferences?token=${link.token}">${texts.manage}</a></p>`;
   }
   if (pages.requestLink) {
-    return html`<form class="way" method="post" action="request-link?token=${link.token}">
+    return html`<form method="post" action="request-link?token=${link.token}" class="way">
 <button class="${look}">${texts.requestLink}</button>
 <p class="quiet small">${texts.requestLinkDetail}</p>
 </form>`;

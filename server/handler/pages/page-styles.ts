@@ -26,15 +26,16 @@ body {
   box-sizing: border-box;
   max-width: 30rem;
   margin: 0 auto;
-  padding: clamp(1rem, 5vw, 3rem) clamp(0.75rem, 4vw, 1.5rem);
+  padding: clamp(1rem, 5vw, 3rem) clamp(0.5rem, 2.5vw, 1.5rem);
   overflow-wrap: break-word;
 }
 header { padding-inline: 0.25rem; font-size: 1.125rem; font-weight: 600; }
 header img { display: block; height: 2rem; width: auto; max-width: 100%; }
 main {
   margin-block: 1.25rem;
-  padding: clamp(1rem, 5vw, 2rem);
-  border: 1px solid var(--line);
+  padding: clamp(0.75rem, 4vw, 2rem);
+  padding-block-start: clamp(1rem, 5vw, 2rem);
+  box-shadow: 0 0 0 1px var(--line);
   border-radius: 1rem;
   background: var(--card);
 }
@@ -110,6 +111,9 @@ footer a, footer button { color: var(--ink); }
 .links a:last-child:not(:only-child) { margin-inline-start: auto; }
 .as-link svg { margin-inline-end: 0.375em; vertical-align: -0.25em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
-@media (forced-colors: active) { .main { border-color: ButtonText; } }
+@media (forced-colors: active) {
+  main { border: 1px solid; }
+  .main { border-color: ButtonText; }
+}
 `;
 }

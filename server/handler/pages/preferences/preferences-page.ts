@@ -69,7 +69,10 @@ function savedNotice(messages: Messages, saved: Statuses): Markup {
   });
   return html`<div class="saved" role="status">
 ${TICK}
-<div><p>${messages.saved}</p><ul>${changes}</ul></div>
+<div>
+<p>${messages.saved}</p>
+<ul>${changes}</ul>
+</div>
 </div>`;
 }
 
@@ -96,7 +99,7 @@ function newLinkForm(texts: ReaderTexts): Markup {
  */
 const PAGE_STYLE = inlineStyle(`
 :root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-line: var(--line); --fb-muted: var(--quiet); --fb-max-width: none; }
-body { max-width: 40rem; }
+:root body { max-width: 40rem; }
 fb-email-preferences::part(title) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 fb-email-preferences::part(email) { display: none; }
 @media (scripting: enabled) {
