@@ -87,7 +87,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     return c.html(accountPage(person, token, await mailServer.countUnread(person.email)));
   });
   app.route('/mailbox', mailbox(mailServer, mailer));
-  app.use('/playground', pageHeaders).route('/playground', playground());
+  app.use('/playground', playgroundHeaders).route('/playground', playground());
   app.get(
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
@@ -130,19 +130,24 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 }
 
 /** The policy that the element promises to work under, and nothing looser. */
-const pageHeaders = secureHeaders({
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ['lit-html'],
+};
+
+const pageHeaders = secureHeaders({ originAgentCluster: false, contentSecurityPolicy: policy });
+
+/** Two scripts here bring Lit along: the element's and the playground's own. */
+const playgroundHeaders = secureHeaders({
   originAgentCluster: false,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['lit-html'],
-  },
+  contentSecurityPolicy: { ...policy, trustedTypes: ['lit-html', "'allow-duplicates'"] },
 });
 
 function withoutDemo(path: string): string {
