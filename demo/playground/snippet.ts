@@ -1,5 +1,5 @@
 /** The HTML to copy for what the playground shows. */
-import { ALL_CATEGORIES, ownProperties, ownTexts, saveOf, type View } from './view.ts';
+import { categoriesOf, ownProperties, ownTexts, saveOf, type View } from './view.ts';
 
 /** What the HTML needs besides the view. */
 export interface SnippetParts {
@@ -14,12 +14,13 @@ export interface SnippetParts {
  * snippetOf(viewOf(new URLSearchParams('lang=de')), { css: '', allDescription: '' });
  */
 export function snippetOf(view: View, { css, allDescription }: SnippetParts): string {
+  const categories = categoriesOf(view);
   const attributes = [
     'endpoint="https://preferences.example.com"',
     'token="…"',
     ...(view.lang === 'en' ? [] : [`lang="${view.lang}"`]),
     ...(saveOf(view) === 'submit' ? ['save="submit"'] : []),
-    ...(view.categories === ALL_CATEGORIES ? [] : [`categories="${view.categories}"`]),
+    ...(categories === undefined ? [] : [`categories="${categories}"`]),
   ];
   const parts = [
     '<script type="module" src="/assets/fb-email-preferences.js"></script>',

@@ -97,6 +97,15 @@ export function saveOf({ save, state }: View): string {
   return save || (state === 'changed' ? 'submit' : 'instant');
 }
 
+/**
+ * The value of the attribute `categories`, if there is to be one. While nothing has been loaded, the
+ * element knows the coming rows by it. Without it, a contact with no category has the gate alone.
+ */
+export function categoriesOf({ categories, state }: View): string | undefined {
+  const isNeeded = ['loading', 'failed', 'offline', 'empty'].includes(state);
+  return !isNeeded && categories === ALL_CATEGORIES ? undefined : categories;
+}
+
 /** The texts of one's own that are set, as the element takes them. */
 export function ownTexts(
   { title, all, undo, dir }: View,

@@ -6,8 +6,8 @@ import { html, nothing, render, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 import { snippetOf } from '../snippet.ts';
 import {
-  ALL_CATEGORIES,
   CHOICES,
+  categoriesOf,
   ownProperties,
   ownTexts,
   PROPERTIES,
@@ -77,7 +77,7 @@ function page(allDescription: string): TemplateResult {
   const { theme } = view;
   return html`
     ${theme === 'none' ? '' : html`<link rel="stylesheet" href="/demo/themes/${theme}.css" />`}
-    <div class="controls">${controls(view, wide.matches, change)}</div>
+    <section class="controls" aria-label="Controls">${controls(view, wide.matches, change)}</section>
     <main>
       <div class="tools">
         ${segments('width', [...CHOICES.width].sort(), view, change)}
@@ -116,7 +116,7 @@ function page(allDescription: string): TemplateResult {
 
 /** Each state starts afresh: what was changed in another one is gone. */
 function stage(allDescription: string): TemplateResult {
-  const { state, lang, categories, theme } = view;
+  const { state, lang, theme } = view;
   const icons = theme === THEME_WITH_ICONS ? ICONS : [];
   return html`${keyed(
     `${state} ${saveOf(view)}`,
@@ -124,7 +124,7 @@ function stage(allDescription: string): TemplateResult {
       preview=${state}
       lang=${lang}
       save=${saveOf(view) === 'submit' ? 'submit' : nothing}
-      categories=${categories === ALL_CATEGORIES ? nothing : categories}
+      categories=${categoriesOf(view) ?? nothing}
       .messages=${ownTexts(view, allDescription)}
     >
       ${icons.map((key) => html`<img slot="icon-${key}" src="/demo/icons/${key}.svg" alt="" width="24" height="24" />`)}

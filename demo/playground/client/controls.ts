@@ -30,7 +30,7 @@ export function controls(view: View, isWide: boolean, change: Change): TemplateR
     <div class="pair">
       <label class="states">
         State
-        <select @change=${(event: Event) => setState(valueOf(event))}>
+        <select @change=${(event: Event) => setState(textOf(event))}>
           ${STATE_GROUPS.map(
             ([group, states]) =>
               html`<optgroup label=${group}>${states.map((state) => option(state, view.state))}</optgroup>`,
@@ -42,6 +42,7 @@ export function controls(view: View, isWide: boolean, change: Change): TemplateR
     </div>
     <details ?open=${isWide}>
       <summary>All controls <span class="quiet">save, categories, texts, looks</span></summary>
+      <div class="more">
       ${isWide ? '' : select('theme', view, change)}
       <fieldset>
         <legend>save</legend>
@@ -56,6 +57,7 @@ export function controls(view: View, isWide: boolean, change: Change): TemplateR
       <button @click=${() => change({ ...Object.fromEntries(PROPERTIES.map((name) => [name, ''])) })}>
         Reset looks
       </button>
+      </div>
     </details>
   `;
 }
@@ -63,8 +65,8 @@ export function controls(view: View, isWide: boolean, change: Change): TemplateR
 /** A choice whose values stand side by side. */
 export function segments(name: ChoiceName, values: readonly string[], view: View, change: Change) {
   return html`
-    <fieldset class="inline">
-      <legend>${name}</legend>
+    <fieldset class="inline ${name}">
+      <legend>${name === 'dir' ? 'direction' : name}</legend>
       <div class="segments">
         ${values.map((value) => radio(name, value, view[name], () => change({ [name]: value })))}
       </div>
@@ -82,7 +84,7 @@ function radio(name: string, value: string, current: string, set: (value: string
 function select(name: ChoiceName, view: View, change: Change): TemplateResult {
   return html`<label>
     ${name}
-    <select @change=${(event: Event) => change({ [name]: valueOf(event) })}>
+    <select @change=${(event: Event) => change({ [name]: textOf(event) })}>
       ${CHOICES[name].map((value) => option(value, view[name]))}
     </select>
   </label>`;
@@ -135,7 +137,7 @@ function text(name: 'title' | 'all' | 'undo', view: View, change: Change): Templ
       maxlength="80"
       placeholder="built in"
       .value=${view[name]}
-      @input=${(event: Event) => change({ [name]: valueOf(event) })}
+      @input=${(event: Event) => change({ [name]: textOf(event) })}
     />
   </label>`;
 }
@@ -146,7 +148,7 @@ function color(name: 'accent' | 'danger', view: View, change: Change): TemplateR
   return html`<label>
     --fb-${name}
     <span class="color">
-      <input type="color" .value=${value} @input=${(event: Event) => change({ [name]: valueOf(event) })} />
+      <input type="color" .value=${value} @input=${(event: Event) => change({ [name]: textOf(event) })} />
       ${value}
     </span>
   </label>`;
@@ -162,7 +164,7 @@ function length(name: 'radius' | 'gap', view: View, change: Change): TemplateRes
       max="2"
       step="0.125"
       .value=${String(value)}
-      @input=${(event: Event) => change({ [name]: `${valueOf(event)}em` })}
+      @input=${(event: Event) => change({ [name]: `${textOf(event)}em` })}
     />
     <output>${value}em</output>
   </label>`;
@@ -172,7 +174,7 @@ function fallbackOf(name: string): string {
   return CUSTOM_PROPERTIES.find((property) => property.name === `--fb-${name}`)?.fallback ?? '';
 }
 
-function valueOf({ target }: Event): string {
+function textOf({ target }: Event): string {
   return (target as HTMLInputElement | HTMLSelectElement).value;
 }
 
