@@ -103,13 +103,13 @@ const PAGE_STYLE = inlineStyle(`
 fb-email-preferences::part(title) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
 fb-email-preferences::part(email) { display: none; }
 @media (scripting: enabled) {
-  fb-email-preferences::part(buttons) { visibility: hidden; max-width: 0; max-height: 0; margin-inline-start: -0.5em; animation: reveal 0s 5s forwards; }
+  fb-email-preferences::part(buttons) { visibility: hidden; max-width: 0; max-height: 0; margin-inline-start: -0.5em; overflow: clip; animation: reveal 0s 5s forwards; }
   fb-email-preferences[save]::part(hint) { animation: leave 0s 5s forwards; }
 }
 @media (scripting: none) {
   fb-email-preferences::part(hint) { display: none; }
 }
-@keyframes reveal { to { visibility: visible; max-width: 100%; max-height: 10em; margin-inline-start: 0; } }
+@keyframes reveal { to { visibility: visible; max-width: 100%; max-height: 10em; margin-inline-start: 0; overflow: visible; } }
 @keyframes leave { to { visibility: hidden; } }
 .saved { display: flex; gap: 0.75rem; margin-top: 1.25rem; padding-block: 0.875rem; border-block: 1px solid var(--line); }
 .saved > svg { margin-top: 0.125rem; color: var(--accent); }
