@@ -84,6 +84,16 @@ const measured: Measured[] = [
     bytes: await bundled('server/runtimes/worker.ts'),
     budget: 25_000,
   },
+  {
+    what: 'the same in front of SoftwareOne (server/runtimes/worker-softwareone.ts)',
+    bytes: await bundled('server/runtimes/worker-softwareone.ts'),
+    budget: 33_000,
+  },
+  {
+    what: 'the same in front of Wappfy (server/runtimes/worker-wappfy.ts)',
+    bytes: await bundled('server/runtimes/worker-wappfy.ts'),
+    budget: 33_000,
+  },
   ...(await Promise.all(
     languages.map(async (file) => ({
       what: `language (${file})`,

@@ -2,8 +2,8 @@
 
 import type { Hono } from 'hono/tiny';
 import { fixedContract } from '../contract/contract.ts';
-import { isAddress } from '../http/url.ts';
-import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+import { isAddress, isOrigin } from '../http/url.ts';
+import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
 import { inlineStyle } from './pages/inline-style.ts';
@@ -11,6 +11,7 @@ import { pageStyles } from './pages/page-styles.ts';
 import type { Pages, RequestLink } from './pages/pages.ts';
 import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
+import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 
@@ -45,13 +46,13 @@ export {
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /** How pages show the sender. Default: the host name of `publicUrl`. */
   brand?: Brand;
-  /** Your own names of categories by key, where the built-in ones do not do. */
+  /** Your own names of categories, by key. Default: the built-in names. */
   labels?: Readonly<Record<string, string>>;
-  /** Mails a fresh link to whoever has an old or a lesser one. Default: nobody is offered that. */
+  /** Mails a new link to the holder of an expired or unsubscribe-only link. Default: not offered. */
   requestLink?: RequestLink;
-  /** Your own page for preferences, behind your own sign-in: offered where `requestLink` is missing. */
+  /** Your own page for preferences, with your own sign-in: linked where `requestLink` is missing. */
   accountUrl?: string;
-  /** Origins that may show the preferences page in a frame. Default: none. */
+  /** Origins that may show the preferences page, errors included, in a frame. Default: none. */
   frameAncestors?: readonly string[];
 }
 
@@ -71,11 +72,12 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { requestLink, publicUrl, accountUrl } = options;
+  const { requestLink, publicUrl, accountUrl, frameAncestors = [] } = options;
   const app = createPreferencesApi(options);
   if (accountUrl !== undefined && !isAddress(accountUrl)) {
     throw new TypeError('accountUrl has to be an https address.');
   }
+  if (!frameAncestors.every(isOrigin)) throw new TypeError(`frameAncestors ${ORIGINS}`);
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
     upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
@@ -85,10 +87,11 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
     labels: options.labels ?? {},
     requestLink,
     accountUrl,
+    frameAncestors: [],
   };
 
-  app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
-  app.route('/unsubscribe', unsubscribeRoutes(pages));
+  mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
+  mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
   return app;
 }

@@ -81,7 +81,8 @@ export interface TokenKeys {
  *
  * @throws {TokenConfigurationError} `issuer_missing`, `audience_missing`, `keys_missing`,
  *   `secret_is_pem`, `secret_not_base64url`, `secret_too_short`, `secret_not_random`, `kid_invalid`,
- *   `kid_duplicate`, `jwks_invalid`, `jwks_not_https`, `link_lifetime_too_short`, `link_lifetime_too_long`
+ *   `kid_duplicate`, `jwks_invalid`, `jwks_not_https`, `link_lifetime_too_short`, `link_lifetime_too_long`,
+ *   `duration_invalid`
  * @example
  * const keys = await createTokenKeys({
  *   issuer: 'https://preferences.example.com',
@@ -104,6 +105,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
   if (secrets.length === 0 && jwks === undefined) {
     throw refuse('keys_missing', 'Give at least one secret, or a JWKS with public keys.');
   }
+  const maxStale = durationSeconds(options.jwksMaxStale ?? '1h');
   const imported = new Map<string, CryptoKey>();
   for (const { secret, kid } of secrets) {
     const bytes = decodeSecret(secret);
@@ -125,7 +127,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     signing: first && { kid: first[0], key: first[1] },
     secrets: imported,
     headers: new Map([...imported.keys()].map((kid) => [encodeHeader(kid), kid])),
-    publicKeys: jwks && publicKeys(jwks, options.jwksMaxStale),
+    publicKeys: jwks && publicKeys(jwks, maxStale),
     revoked: options.revoked ?? (() => false),
   };
 }
@@ -191,10 +193,10 @@ function checkLinkLifetime(lifetime: number, allowShort: boolean): number {
   return lifetime;
 }
 
-function publicKeys(jwks: JSONWebKeySet | URL, maxStale: Duration = '1h'): JWTVerifyGetKey {
+function publicKeys(jwks: JSONWebKeySet | URL, maxStale: number): JWTVerifyGetKey {
   if (jwks instanceof URL) {
     if (!isHttpsOrLoopback(jwks)) throw refuse('jwks_not_https', 'Fetch the JWKS over https.');
-    return remoteKeys(jwks, durationSeconds(maxStale));
+    return remoteKeys(jwks, maxStale);
   }
   if (!Array.isArray(jwks.keys) || jwks.keys.length === 0 || !jwks.keys.every(isUsable)) {
     throw refuse(

@@ -1,6 +1,12 @@
 /** Signs tokens. */
 import { base64url, SignJWT } from 'jose';
-import { claimsSchema, TOKEN_TYPE, type TokenClaims, type TokenScope } from './claims.ts';
+import {
+  claimsSchema,
+  isCoherent,
+  TOKEN_TYPE,
+  type TokenClaims,
+  type TokenScope,
+} from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
 import type { TokenKeys } from './keys.ts';
@@ -58,7 +64,7 @@ export async function signClaims(
     exp: iat + lifetime,
     jti: base64url.encode(crypto.getRandomValues(new Uint8Array(16))),
   };
-  if (!claimsSchema.safeParse(claims).success) {
+  if (!claimsSchema.safeParse(claims).success || !isCoherent(claims)) {
     throw new TokenConfigurationError(
       'claims_invalid',
       'Give a user id that can be part of a path, a category with unsubscribe only, and a lifetime of at most 730 days.',

@@ -6,7 +6,7 @@
  */
 import * as z from 'zod/mini';
 import { check } from './check.ts';
-import { claimsSchema, TOKEN_TYPE, type TokenClaims } from './claims.ts';
+import { claimsSchema, isCoherent, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenError, tokenInvalid } from './errors.ts';
 import { PUBLIC_KEY_ALGORITHMS, type TokenKeys } from './keys.ts';
@@ -65,6 +65,7 @@ function now(): number {
 /** Every claim but `exp`, which has an error code of its own. */
 function checkClaims(keys: TokenKeys, payload: unknown): TokenClaims {
   const { nbf = 0, ...claims } = check(claimsSchema, payload, 'claims');
+  if (!isCoherent(claims)) throw tokenInvalid('claims');
   if (claims.iss !== keys.issuer) throw tokenInvalid('claims iss');
   if (claims.aud !== keys.audience) throw tokenInvalid('claims aud');
   if (claims.iat > now() + CLOCK_TOLERANCE) throw tokenInvalid('claims iat');

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { unsubscribeLink } from '../../server/tokens/index.ts';
 import { launchChromium } from '../chromium.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 
@@ -332,6 +333,24 @@ describe('without JavaScript', () => {
     });
     const [change] = site.contacts.writes();
     assert.equal(change?.headers.get('X-Consent-Route'), 'hosted_page');
+  });
+
+  test('a page that was opened before a one-click unsubscription does not undo it', async () => {
+    letThrough();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(await site.link());
+    const oneClick = await unsubscribeLink(site.keys, { publicUrl: site.url, sub: USER_ID });
+    assert.equal((await fetch(oneClick, { method: 'POST' })).status, 200);
+    await click('Changelog');
+    await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
+    const notice = await page.$eval('main > [role=status]', (node) => node.textContent ?? '');
+    assert.match(
+      notice,
+      /Saved\s+Changelog \(off\)\s+Changed elsewhere meanwhile: All emails \(off\)/,
+    );
+    assert.equal(await isOn('All emails'), false);
+    const { all, changelog } = await site.contacts.statuses(USER_ID);
+    assert.deepEqual([all, changelog], ['unsubscribed', 'unsubscribed']);
   });
 
   test('closing the gate keeps the choices, and opening it brings them back', async () => {

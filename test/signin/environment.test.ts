@@ -77,6 +77,7 @@ describe('sessions from the environment', async () => {
       ['PREFERENCES_SESSION_CLOCK_TOLERANCE', '0'],
       ['PREFERENCES_SESSION_CLOCK_TOLERANCE', '1h'],
       ['PREFERENCES_SESSION_JWKS_MAX_STALE', '-1'],
+      ['PREFERENCES_JWKS_MAX_STALE', 'long'],
     ] as const) {
       await assert.rejects(readAppOptions({ ...env, [variable]: value }), (error) => {
         assert.ok(error instanceof EnvironmentError);

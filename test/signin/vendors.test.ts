@@ -243,6 +243,7 @@ const TOKEN = 'the token';
 /** The parts of the vendors' packages that the documented lines call. */
 const SDKS = {
   Clerk: { session: { getToken: async () => TOKEN } },
+  audience: 'https://preferences.example.com',
   auth0: { getTokenSilently: async () => TOKEN },
   supabase: { auth: { getSession: async () => ({ data: { session: { access_token: TOKEN } } }) } },
   authClient: { token: async () => ({ data: { token: TOKEN } }) },

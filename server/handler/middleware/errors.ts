@@ -1,10 +1,13 @@
 /** The answer to an error that a route throws. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError, toApiError } from '../../http/api-error.ts';
 import { TokenError } from '../../tokens/errors.ts';
 
-/** The error handler of the API: answers in the one error envelope. */
-export function answerError(error: unknown): Response {
-  return describeError(error).toResponse();
+/** The error handler of the API: answers in the one error envelope, with the headers set before. */
+export function answerError(error: unknown, c: Context): Response {
+  const { envelope, status, headers } = describeError(error);
+  return c.json(envelope, status as ContentfulStatusCode, headers);
 }
 
 /** The status, code and message with which an error is answered. */
@@ -15,17 +18,15 @@ export function describeError(error: unknown): ApiError {
 function fromTokenError(error: unknown): ApiError | undefined {
   if (!(error instanceof TokenError)) return undefined;
   const { code, message } = error;
-  if (code === 'keys_unavailable') {
-    const headers = { 'Retry-After': '30' };
-    return new ApiError({ status: 503, type: 'api_error', code, message, headers, cause: error });
-  }
-  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  const unavailable = code === 'keys_unavailable';
   return new ApiError({
-    status: 401,
-    type: 'authentication_error',
+    status: unavailable ? 503 : 401,
+    type: unavailable ? 'api_error' : 'authentication_error',
     code,
     message,
-    headers,
+    headers: unavailable
+      ? { 'Retry-After': '30' }
+      : { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     cause: error,
   });
 }

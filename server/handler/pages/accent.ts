@@ -4,7 +4,7 @@
 export interface Accent {
   /** `#rrggbb`. */
   fill: string;
-  /** Black or white, whichever reads better. */
+  /** Black or white: the one with more contrast. */
   text: '#000' | '#fff';
 }
 
@@ -13,18 +13,18 @@ type Rgb = readonly [red: number, green: number, blue: number];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
-/** The card of the pages in the dark, lighter than what is around it. */
+/** The background of the card on dark pages. */
 const DARK_PAGE: Rgb = [0x16, 0x1b, 0x22];
 
 /**
- * WCAG 2.2, success criterion 1.4.11: what shows a state stands out 3:1 from what is around it. In the
- * dark, thin marks in a colour of 3:1 are hard to see: there it is as much as for text.
+ * WCAG 2.2, success criterion 1.4.11: contrast 3:1 between a control's state and its surroundings. On
+ * a dark page thin marks of 3:1 are hard to see, so the value is that of text (1.4.3).
  */
 const MIN_CONTRAST = { light: 3, dark: 4.5 } as const;
 
 /**
- * Moves a colour towards black on a light page, or towards white on a dark one, just so far that it
- * stands out. Most brands were chosen for one of the two.
+ * Mixes a colour with black for a light page, or with white for a dark page, until its contrast is
+ * high enough. Most brand colours were chosen for one of the two.
  *
  * @param color `#rrggbb`
  * @example

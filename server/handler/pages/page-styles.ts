@@ -3,8 +3,9 @@ import { accentOn } from './accent.ts';
 import type { CheckedBrand } from './brand.ts';
 
 /**
- * The stylesheet, in the brand's colour. Links are underlined, so colour alone says nothing. Quiet
- * text has a contrast of at least 6.3:1 in light and 7.8:1 in dark, edges of controls 3.5:1 and 4.5:1.
+ * The stylesheet, in the brand's colour. Links are underlined: colour alone does not mark them. The
+ * contrast of secondary text is at least 6.3:1 on light and 7.8:1 on dark pages, that of the edges of
+ * controls 3.5:1 and 4.5:1.
  */
 export function pageStyles({ accentColor }: CheckedBrand): string {
   const light = accentOn('light', accentColor);

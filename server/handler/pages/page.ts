@@ -1,24 +1,27 @@
-/** The frame of every page that the handler serves: head, brand, headers. */
+/** The parts that every page of the handler has: head, brand, headers. */
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
+import { pageFolder } from './trailing-slash.ts';
 
-/** Markup that is safe to put into a page: the result of Hono's `html`. */
+/** Escaped markup: the result of Hono's `html`. */
 export type Markup = ReturnType<typeof html>;
 
-/** What pages of one operator, in one language, have in common. */
+/** The same for all pages of one operator in one language. */
 export interface PageFrame {
   brand: CheckedBrand;
   styles: InlineStyle;
   texts: ReaderTexts;
+  /** Origins that may show the page in a frame. */
+  frameAncestors: readonly string[];
 }
 
-/** What differs from page to page. */
+/** Different for each page. */
 export interface PageContent {
-  /** Holds no address and no list: mail scanners and chat previews show it to others. */
+  /** Contains no email address: mail scanners and chat previews show the title to others. */
   title: string;
   /** Inside `<main>`, the card. */
   body: Markup;
@@ -30,13 +33,16 @@ export interface PageContent {
   head?: Markup;
   /** The stylesheets inside `body`. */
   styles?: readonly InlineStyle[];
-  /** Further directives of the Content-Security-Policy, or others than usual. */
+  /** Further directives of the Content-Security-Policy. */
   policy?: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers with a page. Its policy forbids whatever is not there: no inline code, no style but those
- * known by their hash, no other site's frame, no form to another site.
+ * Answers with a page. Its policy allows what the page has and forbids the rest: inline code, styles
+ * with another hash, frames on other sites, forms to other sites.
+ *
+ * Addresses in a page are relative to the folder of the handler's pages, so that they are right under
+ * a path prefix; a page at a longer address has a `<base>`.
  *
  * @param status default 200
  */
@@ -46,16 +52,18 @@ export async function answerPage(
   content: PageContent,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const policy = await contentSecurityPolicy(frame, content);
+  const folder = pageFolder(c);
+  const policy = await contentSecurityPolicy(frame, content, folder);
   c.header('Content-Security-Policy', serialize(policy));
-  if (policy['frame-ancestors'] === NOBODY) c.header('X-Frame-Options', 'DENY');
+  if (frame.frameAncestors.length === 0) c.header('X-Frame-Options', 'DENY');
   c.header('Content-Language', frame.texts.lang);
-  return c.html(await layOut(frame, content), status);
+  return c.html(await layOut(frame, content, folder), status);
 }
 
 function layOut(
   { brand, styles, texts }: PageFrame,
   { title, body, head, tools, note }: PageContent,
+  folder: string,
 ): Markup {
   const help = brand.supportUrl ? html`<a href="${brand.supportUrl}">${texts.help}</a>` : '';
   const links = tools || help ? html`<div class="links">${tools}${help}</div>` : '';
@@ -64,6 +72,7 @@ function layOut(
 <head>
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
+${folder && html`<base href="${folder}">`}
 ${head ?? ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
@@ -81,7 +90,7 @@ ${links || note ? html`<footer>${links}${note}</footer>` : ''}
 </html>`;
 }
 
-/** Lazy, so that browsers do not ask for it before the scripts of the head have run. */
+/** Lazy, so that browsers do not load it before the scripts of the head have run. */
 function logo({ logoUrl, name }: CheckedBrand): Markup | string {
   if (logoUrl === undefined) return name;
   return html`<img src="${logoUrl}" alt="${name}" height="32" loading="lazy">`;
@@ -90,8 +99,9 @@ function logo({ logoUrl, name }: CheckedBrand): Markup | string {
 const NOBODY = "'none'";
 
 async function contentSecurityPolicy(
-  { brand, styles }: PageFrame,
+  { brand, styles, frameAncestors }: PageFrame,
   content: PageContent,
+  folder: string,
 ): Promise<Readonly<Record<string, string>>> {
   const sources = [styles, ...(content.styles ?? [])].map((style) => style.source());
   return {
@@ -99,8 +109,8 @@ async function contentSecurityPolicy(
     'style-src': (await Promise.all(sources)).join(' '),
     ...(brand.logoUrl === undefined ? {} : { 'img-src': new URL(brand.logoUrl).origin }),
     'form-action': "'self'",
-    'frame-ancestors': NOBODY,
-    'base-uri': NOBODY,
+    'frame-ancestors': frameAncestors.join(' ') || NOBODY,
+    'base-uri': folder ? "'self'" : NOBODY,
     ...content.policy,
   };
 }

@@ -1,4 +1,4 @@
-/** Asking for a fresh link by email, with an old one: also with one that has expired. */
+/** Requests for a new link by email, made with an old link, also with an expired one. */
 import { html } from 'hono/html';
 import { Hono } from 'hono/tiny';
 import type { TokenClaims } from '../../tokens/claims.ts';
@@ -16,7 +16,7 @@ import { answerProblem } from './problem-page.ts';
 /** `POST /?token=`. Its answer is the same whether or not an email was sent. */
 export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.onError((error, c) => answerProblem(c, pages, error));
+  routes.onError((error, c) => answerProblem(c, pages, error, undefined));
   routes.post('/', async (c) => {
     const claims = await verifyAged(pages.keys, c.req.query('token'));
     c.set('claims', claims);
@@ -35,7 +35,7 @@ ${accountLink(pages, texts)}`;
   return routes;
 }
 
-/** A genuine link that is too old shows nothing, yet tells whose mailbox to write to. */
+/** Accepts an expired token too: it cannot read anything, but it says who gets the email. */
 async function verifyAged(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
   try {
     return await verifyToken(keys, token);

@@ -10,8 +10,17 @@ import {
   type TestApp,
 } from './fixtures.ts';
 
-/** What anybody may ask for. Whatever else the handler serves needs a token. */
-const PUBLIC = ['GET /healthz', 'GET /preferences/:file', 'OPTIONS /unsubscribe'];
+/** The routes that need no token. Every other one does. */
+const PUBLIC = [
+  'GET /healthz',
+  'GET /preferences/:file',
+  'OPTIONS /unsubscribe',
+  'OPTIONS /unsubscribe/',
+  // Redirects, to a page that needs one.
+  'GET /preferences/',
+  'GET /preferences/history',
+  'GET /unsubscribe/',
+];
 
 describe('the guard', () => {
   let upstream: RecordingServer;

@@ -16,13 +16,21 @@ import { elementMessages } from './element-messages.ts';
 export interface PreferencesPage {
   /** The address masked. */
   contact: ContactEmailPreferences;
-  /** What opened the page, and opens it again. */
+  /** The token that the page was opened with, for its forms. */
   token: string;
-  /** What the form that was posted has changed; undefined when none was. */
-  saved?: Statuses | undefined;
+  /** After Save, without JavaScript. */
+  saved?: SaveOutcome | undefined;
 }
 
-/** Names nobody in its title; whose preferences these are stands masked in the element. */
+/** The result of the form, by preference key. */
+export interface SaveOutcome {
+  /** The statuses that the person changed, as they are stored now. */
+  changes: Statuses;
+  /** The present statuses that differ from the page that the person saw: changed elsewhere. */
+  elsewhere: Statuses;
+}
+
+/** The title contains no name or address; the element shows the masked address. */
 export function preferencesPage(
   pages: Pages,
   texts: ReaderTexts,
@@ -32,9 +40,10 @@ export function preferencesPage(
   const labels = { ...texts.element.labels, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
+  const saved = page.saved && Object.keys(page.saved.changes).length > 0;
   const { email } = page.contact;
   return {
-    title: page.saved ? `${messages.saved} · ${title}` : title,
+    title: saved ? `${messages.saved} · ${title}` : title,
     head: html`<script src="${CLIENT_ENTRY}"></script>
 <style>${raw(PAGE_STYLE.css)}</style>`,
     body: html`<h1>${title}</h1>
@@ -62,16 +71,19 @@ ${pages.requestLink ? newLinkForm(texts) : ''}`,
   };
 }
 
-function savedNotice(messages: Messages, saved: Statuses): Markup {
-  const changes = Object.entries(saved).map(([key, status]) => {
-    const [name] = labelOf(key, messages.labels);
-    return html`<li>${messages.choice(name, status)}</li>`;
-  });
+function savedNotice(messages: Messages, { changes, elsewhere }: SaveOutcome): Markup {
+  const choices = (statuses: Statuses) =>
+    Object.entries(statuses).map(([key, status]) => {
+      const [name] = labelOf(key, messages.labels);
+      return messages.choice(name, status);
+    });
+  const [saved, changed] = [choices(changes), choices(elsewhere)];
   return html`<div class="saved" role="status">
-${TICK}
+${saved.length > 0 ? TICK : ''}
 <div>
-<p>${messages.saved}</p>
-<ul>${changes}</ul>
+<p>${saved.length > 0 ? messages.saved : messages.unchanged}</p>
+<ul>${saved.map((choice) => html`<li>${choice}</li>`)}</ul>
+${changed.length > 0 ? html`<p>${messages.changedElsewhere(messages.list(changed))}</p>` : ''}
 </div>
 </div>`;
 }
@@ -83,7 +95,7 @@ function historyForm(texts: ReaderTexts, token: string): Markup {
 </form>`;
 }
 
-/** Hidden until the page's script puts it into the element, because the link has expired meanwhile. */
+/** Hidden until the link expires while the page is open: then the page's script shows it in the element. */
 function newLinkForm(texts: ReaderTexts): Markup {
   return html`<form class="new-link" method="post" action="request-link" hidden>
 <button>${texts.requestNewLink}</button>
@@ -91,11 +103,11 @@ function newLinkForm(texts: ReaderTexts): Markup {
 }
 
 /**
- * The page has its own heading and address, so the element's heading goes to screen readers alone.
+ * The page has its own heading and address, so the element's heading is for screen readers alone.
  *
- * The buttons are for those without JavaScript, and for the day on which the script does not arrive.
- * Where scripts run they take no room for as long as that usually takes, so that nothing flashes up
- * or moves; the sentence about saving is the one of the live element until then.
+ * The buttons are for pages without JavaScript, and for pages whose script does not load. Where
+ * scripts run, they take no room for five seconds, longer than hydration usually takes: nothing moves
+ * when they are removed. Until then the sentence about saving is that of the live element.
  */
 const PAGE_STYLE = inlineStyle(`
 :root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-line: var(--line); --fb-muted: var(--quiet); --fb-max-width: none; }

@@ -1,6 +1,7 @@
 /**
- * The link to unsubscribe, for people and for mail providers. Its GET asks and changes nothing, since
- * scanners follow links; its POST acts, without cookie, sign-in or redirect (RFC 8058).
+ * The link to unsubscribe, for people and for mail providers. GET answers with a page that asks, and
+ * changes nothing, since scanners follow links. POST unsubscribes, without cookie, sign-in or redirect
+ * (RFC 8058).
  */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
@@ -15,16 +16,24 @@ import type { PageLink } from '../manage-link.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
-import { keyToUnsubscribe, undo, unsubscribe, unsubscribeWithUndo } from './unsubscribe.ts';
+import { createRecentUnsubscriptions } from './recent-unsubscriptions.ts';
+import {
+  createUndoToken,
+  keyToUnsubscribe,
+  readStatusBefore,
+  undo,
+  unsubscribe,
+} from './unsubscribe.ts';
 import { confirmPage, donePage, undonePage } from './unsubscribe-pages.ts';
 
 /** `GET`, `HEAD`, `OPTIONS` and `POST /?token=`. */
 export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   const { upstream, keys } = pages;
+  const recent = createRecentUnsubscriptions();
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
-    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error),
+    c.get('oneClick') ? answerError(error, c) : answerProblem(c, pages, error, 'unsubscribe'),
   );
 
   routes.get('/', async (c) => {
@@ -46,6 +55,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
       const context = changeContext(c, 'hosted_page');
       const undoClaims = await verifyToken(keys, form.get('undo'));
       const undone = await undo(upstream, undoClaims, userId, context);
+      recent.forget(claims.jti, undone.key);
       return show(c, (texts) => undonePage(pages, texts, { ...undone, link }));
     }
     const key = keyToUnsubscribe(claims, upstream.contract);
@@ -54,7 +64,13 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
       return c.text('Unsubscribed.');
     }
     const context = changeContext(c, 'hosted_page');
-    const undoToken = await unsubscribeWithUndo(upstream, keys, userId, key, context);
+    const before = await readStatusBefore(upstream, userId, key, context);
+    if (before === 'subscribed') recent.remember(claims.jti, key);
+    await unsubscribe(upstream, userId, key, context);
+    // Undo puts back what was there. Without a status from before, it is not known to be a way back.
+    const undoToken = recent.has(claims.jti, key)
+      ? await createUndoToken(keys, userId, key)
+      : undefined;
     return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
   });
 

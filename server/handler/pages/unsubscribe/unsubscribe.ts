@@ -1,6 +1,6 @@
 /**
- * Turning off what a link allows, and undoing it. The change comes from the token alone, and the
- * answer of the system of record is held against it: "done" is only said when it is.
+ * Unsubscribing by a link, and undoing it. The token alone decides on the change. The answer of the
+ * system of record is compared with it, so that success is reported only for what is stored.
  */
 
 import type { Preference, Status } from 'fb-email-preferences/preferences';
@@ -15,11 +15,11 @@ import type { Upstream, UpstreamContext, UpstreamContract } from '../../upstream
 import { invalidResponse } from '../../upstreams/upstream-errors.ts';
 
 /**
- * The preference that a link turns off: the one it is bound to, else all.
+ * The key that a link unsubscribes from: the category that it is bound to, else `all`.
  *
  * @param contract tells which keys there can be
  * @throws {ApiError} 403 `scope_insufficient` for an undo token; 404 `resource_not_found` for a
- *   category that is no longer there
+ *   category that does not exist any more
  */
 export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract): string {
   if (claims.scope === 'undo') throw scopeInsufficient();
@@ -29,11 +29,11 @@ export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract
     status: 404,
     type: 'invalid_request_error',
     code: 'resource_not_found',
-    message: 'The category of this link is not there any more.',
+    message: 'The category of this link does not exist any more.',
   });
 }
 
-/** Turns one preference off, whatever it was. Repeating it changes nothing. */
+/** Unsubscribes from one key, whatever its status is. Repeating it changes nothing. */
 export async function unsubscribe(
   upstream: Upstream,
   userId: string,
@@ -43,31 +43,45 @@ export async function unsubscribe(
   await store(upstream, userId, key, 'unsubscribed', context);
 }
 
+/** How long the status from before is waited for, in milliseconds. Only Undo needs it. */
+const READ_LIMIT_MS = 1500;
+
 /**
- * Turns one preference off, and makes the token that can put it back. No token when it was off
- * already: Undo restores what was there, it does not subscribe. None either without a secret to
- * sign with.
+ * The status from before an unsubscription. The unsubscription does not depend on it, so a read that
+ * fails or is slow gives undefined, and there will be no Undo.
  */
-export async function unsubscribeWithUndo(
+export async function readStatusBefore(
   upstream: Upstream,
-  keys: TokenKeys,
   userId: string,
   key: string,
   context: UpstreamContext,
-): Promise<string | undefined> {
-  const { preferences } = await upstream.getEmailPreferences(userId, context);
-  await unsubscribe(upstream, userId, key, context);
-  if (preferences[key]?.status !== 'subscribed' || !keys.signing) return undefined;
-  return signClaims(keys, {
-    sub: userId,
-    scope: 'undo',
-    category: key,
-    lifetime: UNDO_TOKEN_LIFETIME,
-  });
+): Promise<Status | undefined> {
+  const signal = AbortSignal.timeout(READ_LIMIT_MS);
+  try {
+    const { preferences } = await upstream.getEmailPreferences(userId, { ...context, signal });
+    return preferences[key]?.status;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Puts back what {@link unsubscribeWithUndo} turned off.
+ * The token of the Undo button: puts back one key that was subscribed.
+ *
+ * @returns undefined without a secret to sign with
+ */
+export async function createUndoToken(
+  keys: TokenKeys,
+  userId: string,
+  key: string,
+): Promise<string | undefined> {
+  if (!keys.signing) return undefined;
+  const lifetime = UNDO_TOKEN_LIFETIME;
+  return signClaims(keys, { sub: userId, scope: 'undo', category: key, lifetime });
+}
+
+/**
+ * Subscribes to the key of an undo token again.
  *
  * @returns the key that is on again, and whether its emails are sent: no category is, while all
  *   emails are off

@@ -18,7 +18,7 @@ export async function hydrate(
   Object.assign(element, {
     token,
     // The handler serves this page, so its base is the page's folder, also under a path prefix.
-    endpoint: new URL('.', location.href).href,
+    endpoint: new URL('.', document.baseURI).href,
     messages: messages && JSON.parse(messages),
   });
   offerNewLink(element, token);
