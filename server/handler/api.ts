@@ -15,6 +15,7 @@ import type { AppEnv } from './hono-env.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
+import { pathBelow } from './path-below.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
 import type { Upstream } from './upstreams/upstream.ts';
@@ -24,7 +25,10 @@ export interface PreferencesApiOptions {
   upstream: Upstream;
   /** What tokens are verified with. */
   keys: TokenKeys;
-  /** Where people reach the handler, such as `https://preferences.example.com`. */
+  /**
+   * Where people reach the handler, such as `https://preferences.example.com`. With a path, such as
+   * `https://www.example.com/email`, the routes are served below it, and without it too.
+   */
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
@@ -51,7 +55,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
   const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
 
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ getPath: pathBelow(publicUrl) });
   app.onError(answerError);
   app.notFound(() => routeNotFound.toResponse());
   app.use(requestId(), logRequests(log), protectiveHeaders);

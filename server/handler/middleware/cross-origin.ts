@@ -9,8 +9,9 @@ const PREFLIGHT_HEADERS = {
 };
 
 /**
- * Compares `Origin` with a list, exactly. Any other origin is refused, its preflight too: only
- * leaving out the headers, as Hono's `cors` does, would still carry out a PATCH. Credentials are
+ * Compares `Origin` with a list, exactly, and with the host that the request is for: the hosted page
+ * also works under an alias of the public address. Any other origin is refused, its preflight too:
+ * only leaving out the headers, as Hono's `cors` does, would still carry out a PATCH. Credentials are
  * never allowed, because a token in a header is all there is.
  *
  * @param allowed whole origins, such as `https://app.example.com`
@@ -23,7 +24,7 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
     headers.append('Vary', 'Origin');
     const origin = c.req.header('Origin');
     if (origin === undefined) return next();
-    if (!origins.has(origin)) {
+    if (!origins.has(origin) && !isSameHost(origin, c.req.url)) {
       throw new ApiError({
         status: 403,
         type: 'authorization_error',
@@ -35,4 +36,9 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
     headers.set('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
     return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT_HEADERS) : next();
   };
+}
+
+/** The scheme is left out: behind a proxy that ends TLS, the request itself came over plain http. */
+function isSameHost(origin: string, url: string): boolean {
+  return URL.canParse(origin) && new URL(origin).host === new URL(url).host;
 }
