@@ -23,6 +23,9 @@ export type PackageName = keyof typeof PACKAGES;
 /** The tarball of each package. */
 export type Tarballs = Readonly<Record<PackageName, string>>;
 
+/** The environment of somebody who has installed a package: without the condition of the sources. */
+export const STRANGER: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '' };
+
 /** Folders of the repository that a build neither reads nor may share. */
 const LEFT_OUT = ['.ci', '.git', 'demo', 'node_modules'];
 
@@ -49,7 +52,7 @@ export async function packPackages(destination: string): Promise<Tarballs> {
     const target = folder ? join(copy, folder) : join(root, 'node_modules', entry);
     await symlink(target, join(copy, 'node_modules', entry));
   }
-  await execute('npm', ['run', '--silent', 'build'], { cwd: copy });
+  await execute('npm', ['run', '--silent', 'build'], { cwd: copy, env: STRANGER });
   const { stdout } = await execute(
     'npm',
     ['pack', '--json', '--workspaces', '--pack-destination', destination],

@@ -17,7 +17,7 @@ type Kind = 'attributes' | 'members' | 'events' | 'cssParts' | 'cssProperties' |
 let described: Record<Kind, Described[]>;
 
 before(async () => {
-  const manifest = await (await fetch('/custom-elements.json')).json();
+  const manifest = await (await fetch('/component/custom-elements.json')).json();
   [described] = manifest.modules[0].declarations;
 });
 

@@ -11,7 +11,7 @@ import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../chromium.ts';
-import { packPackages, root, unpack } from '../packages.ts';
+import { packPackages, root, STRANGER, unpack } from '../packages.ts';
 import { pages, type Site, startSite } from './site.ts';
 
 const BUNDLED = ['bundler', 'react', 'preact', 'vue', 'svelte', 'angular'];
@@ -90,7 +90,7 @@ describe('the installed package', () => {
 
 /** Runs Node where the pages are; a failure is an outcome, too. */
 async function run(...args: string[]): Promise<{ stdout: string }> {
-  const running = promisify(execFile)(process.execPath, args, { cwd: pages });
+  const running = promisify(execFile)(process.execPath, args, { cwd: pages, env: STRANGER });
   return running.catch((failure) => failure);
 }
 
