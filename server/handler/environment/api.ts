@@ -1,7 +1,14 @@
 /** The environment, read once and checked, into the options of the handler. */
 
 import { readApiKey } from '../../contract/api-key.ts';
-import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
+import {
+  type Environment,
+  EnvironmentError,
+  list,
+  readInsecureHosts,
+  readUrl,
+  text,
+} from '../../http/environment.ts';
 import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
 import type { PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
@@ -25,6 +32,7 @@ export async function readApiOptions(env: Environment): Promise<PreferencesApiOp
     upstream: createFeaturebaseUpstream({
       baseUrl,
       apiKey: readApiKey(env),
+      insecureHosts: readInsecureHosts(env),
       keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
     }),
   };
@@ -76,7 +84,8 @@ export function readPublicUrl(env: Environment): string {
  * @throws {EnvironmentError} `environment_invalid`
  */
 export function readBaseUrl(env: Environment): string {
-  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
+  const insecureHosts = readInsecureHosts(env);
+  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL, insecureHosts).replace(/\/+$/, '');
 }
 
 function readAllowedOrigins(env: Environment): string[] {

@@ -13,7 +13,7 @@ import {
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { ApiError, badRequest } from '../../http/api-error.ts';
 import { JSON_TYPE, readText } from '../../http/json-body.ts';
-import { isHttpsOrLoopback } from '../../http/url.ts';
+import { mayCarrySecrets } from '../../http/url.ts';
 import { withRetries } from './retry.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';
 import {
@@ -29,6 +29,11 @@ const MAX_ANSWER_BYTES = 256 * 1024;
 export interface FeaturebaseUpstreamOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
   baseUrl: string;
+  /**
+   * Hosts of a private network that plain http, and the key with it, may be sent to, such as
+   * `contacts`: exact names, without ports. Default: none.
+   */
+  insecureHosts?: readonly string[];
   /** The secret API key. It never leaves for another origin. */
   apiKey: string;
   /** The categories to let through. Default: Featurebase's four. */
@@ -53,8 +58,10 @@ export interface FeaturebaseUpstreamOptions {
  */
 export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): Upstream {
   const base = new URL(options.baseUrl);
-  if (!isHttpsOrLoopback(base)) {
-    throw new TypeError('The upstream needs https; plain http is for loopback only.');
+  if (!mayCarrySecrets(base, options.insecureHosts ?? [])) {
+    throw new TypeError(
+      'The upstream needs https; plain http is for loopback and insecureHosts only.',
+    );
   }
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
   const prefix = base.pathname.replace(/\/+$/, '');
