@@ -66,7 +66,7 @@ async function makeAttacks(setting: Setting): Promise<Record<string, string[]>> 
 }
 
 /** Declares the tests of all cases in a world, with one handler for all. */
-function declare(
+export function declareCases(
   table: Table,
   row: string,
   start: Start,
@@ -81,7 +81,7 @@ function declare(
   before(async () => {
     world = await createWorld(publicUrl);
     running = await start(world.variables);
-    await world.subject.contacts.seed(UNCHANGED);
+    await (running.contacts ?? world.subject.contacts).seed(UNCHANGED);
   });
   after(async () => {
     await running?.close();
@@ -92,7 +92,7 @@ function declare(
     for (const { name, check } of GROUPS[group] as readonly Case[]) {
       const done = table.expect(row, setting.column ?? group);
       test(`${group}: ${name}`, async () => {
-        const { contacts } = world.subject;
+        const contacts = running?.contacts ?? world.subject.contacts;
         const userId = CHANGING.includes(group) ? `usr_${++count}` : UNCHANGED;
         if (userId !== UNCHANGED) await contacts.seed(userId);
         contacts.received.length = 0;
@@ -103,7 +103,7 @@ function declare(
           return running.request(base + path, { ...init, headers });
         };
         const ownOrigin = host === undefined ? new URL(publicUrl).origin : `https://${host}`;
-        await check({ ...world.subject, publicUrl, ownOrigin, request }, userId);
+        await check({ ...world.subject, contacts, publicUrl, ownOrigin, request }, userId);
         done();
       });
     }
@@ -115,7 +115,7 @@ const ALL = Object.keys(GROUPS) as (keyof typeof GROUPS)[];
 const CHANGING: readonly string[] = ['API', 'hosted page', 'one-click'];
 const UNCHANGED = 'usr_unchanged';
 /** The corpus of attacks is the same under each address. */
-const ADDRESSED = ALL.filter((group) => group !== 'attacks');
+export const ADDRESSED = ALL.filter((group) => group !== 'attacks');
 
 /** Declares the whole suite for each runtime, and prints the table at the end. */
 export function declareConformance(title: string, engines: Readonly<Record<string, Start>>): void {
@@ -123,16 +123,16 @@ export function declareConformance(title: string, engines: Readonly<Record<strin
   for (const [row, start] of Object.entries(engines)) {
     describe(`the handler on ${row}`, () => {
       describe('at its own address', () => {
-        declare(table, row, start, { publicUrl: ISSUER, base: '' }, ALL);
+        declareCases(table, row, start, { publicUrl: ISSUER, base: '' }, ALL);
       });
       describe('under a path prefix', () => {
         const publicUrl = ISSUER + PREFIX;
         const setting = { column: 'under a prefix', publicUrl, base: PREFIX };
-        declare(table, row, start, setting, ADDRESSED);
+        declareCases(table, row, start, setting, ADDRESSED);
       });
       describe('behind an alias host', () => {
         const setting = { column: 'alias host', publicUrl: ISSUER, base: '', host: ALIAS };
-        declare(table, row, start, setting, ADDRESSED);
+        declareCases(table, row, start, setting, ADDRESSED);
       });
     });
   }

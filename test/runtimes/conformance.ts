@@ -11,6 +11,9 @@ import { CORS_CASES } from './cases/cors.ts';
 import { ONE_CLICK_CASES } from './cases/one-click.ts';
 import { PAGE_CASES } from './cases/page.ts';
 
+/** The system of record, as far as cases use it. */
+export type Contacts = Pick<TestContacts, 'seed' | 'statuses' | 'received'>;
+
 /** A handler that runs, and all that a case may use besides. */
 export interface Subject {
   /**
@@ -25,8 +28,8 @@ export interface Subject {
   ownOrigin: string;
   /** The keys that the handler verifies with. */
   keys: TokenKeys;
-  /** The system of record behind the handler. */
-  contacts: TestContacts;
+  /** The system of record behind the handler, and what it has received from it. */
+  contacts: Contacts;
   /** Tokens that have to be refused, by the kind of attack. */
   attacks: Readonly<Record<string, readonly string[]>>;
 }

@@ -4,6 +4,7 @@ import { Miniflare } from 'miniflare';
 import { root } from '../packages.ts';
 import { SOURCE_CONDITION } from '../source.ts';
 import { bundle } from './bundle.ts';
+import type { Contacts } from './conformance.ts';
 import { HTTP_API, REST_API } from './lambda-events.ts';
 import { startProgram, writeScript } from './program.ts';
 import { send } from './send.ts';
@@ -16,6 +17,8 @@ export type Variables = Readonly<Record<string, string>>;
 export interface Running {
   /** Sends a request. The header `Host` names the host that the request is for. */
   request(path: string, init?: RequestInit): Promise<Response>;
+  /** The contacts behind it, where it brings its own. */
+  contacts?: Contacts;
   close(): Promise<void>;
 }
 
@@ -80,17 +83,27 @@ async function startScript(
   });
 }
 
-async function startEdgeRuntime(env: Variables): Promise<Running> {
+async function startEdgeRuntime(variables: Variables): Promise<Running> {
+  return runOnEdge(
+    await bundle(edgeScript('./server/runtimes/edge.ts'), { format: 'iife' }),
+    variables,
+  );
+}
+
+/** The script that the edge runtime evaluates, around an entry. */
+export function edgeScript(entry: string): { text: string } {
+  return {
+    text: `import handler from ${JSON.stringify(entry)};
+      addEventListener('fetch', (event: any) => event.respondWith(handler(event.request)));`,
+  };
+}
+
+/** Evaluates a bundled script in Vercel's edge runtime. */
+export function runOnEdge(initialCode: string, env: Variables): Running {
   const silent = { info() {}, error() {} };
   const runtime = new EdgeRuntime({
     extend: (context) => Object.assign(context, { process: { env }, console: silent }),
-    initialCode: await bundle(
-      {
-        text: `import handler from './server/runtimes/edge.ts';
-          addEventListener('fetch', (event: any) => event.respondWith(handler(event.request)));`,
-      },
-      { format: 'iife' },
-    ),
+    initialCode,
   });
   return {
     request(path, init) {

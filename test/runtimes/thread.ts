@@ -1,6 +1,7 @@
 /** Runs a function entry in a thread with variables of its own, as a platform runs it in a process. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
+import { SOURCE_CONDITION } from '../source.ts';
 import type { Running, Variables } from './engines.ts';
 
 /** A request or an answer that can leave the thread. */
@@ -22,7 +23,8 @@ export interface Answer {
 const NO_BODY = new Set([101, 204, 205, 304]);
 
 /**
- * @param entry the file's name below `server/runtimes`, or its whole address
+ * @param entry the name of a file in `server/runtimes`, or the address of one of an installed package,
+ *   which runs without the condition of the sources
  * @param toEvent what the platform makes of a request; the function's answer is read by its shape
  */
 export async function startFunction(
@@ -30,12 +32,13 @@ export async function startFunction(
   toEvent: (message: Message) => unknown,
   variables: Variables,
 ): Promise<Running> {
-  const url = entry.includes(':')
+  const installed = entry.startsWith('file:');
+  const url = installed
     ? entry
     : new URL(`../../server/runtimes/${entry}.ts`, import.meta.url).href;
-  const { NODE_OPTIONS = '' } = process.env;
   const worker = new Worker(new URL('./function-host.ts', import.meta.url), {
-    env: { NODE_OPTIONS, ...variables },
+    env: variables,
+    execArgv: installed ? [] : [`--conditions=${SOURCE_CONDITION}`],
     workerData: url,
     stdout: true,
     stderr: true,
