@@ -12,6 +12,7 @@ import type { Pages, RequestLink } from './pages/pages.ts';
 import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
@@ -67,6 +68,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
   };
 
   const app = createPreferencesApi(options);
+  app.route('/readyz', readinessRoutes(options));
   app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
   app.route('/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
