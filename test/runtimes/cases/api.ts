@@ -128,4 +128,12 @@ export const API_CASES: readonly Case[] = [
       assert.deepEqual(await response.json(), { status: 'ok' });
     },
   },
+  {
+    name: 'readiness is answered once the system of record and the keys can be reached',
+    async check(subject) {
+      const response = await subject.request('/readyz');
+      assert.deepEqual(await response.json(), { status: 'ok', upstream: 'ok', keys: 'ok' });
+      assert.equal(response.status, 200);
+    },
+  },
 ];
