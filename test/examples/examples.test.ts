@@ -10,10 +10,12 @@ import { Table } from '../runtimes/table.ts';
 import { createWorld } from '../runtimes/world.ts';
 import { ISSUER } from '../server/tokens/forge.ts';
 import { readWranglerConfig, startCloudflare, startFromManyAddresses } from './cloudflare.ts';
+import { describeContainers } from './containers.ts';
 import { functions } from './functions.ts';
 import { checkLimit } from './limits.ts';
 import { programs } from './programs.ts';
 import { EXAMPLES, installProject, type Project } from './project.ts';
+import { describeSystemd } from './systemd.ts';
 
 let installed: Project | undefined;
 
@@ -45,6 +47,9 @@ for (const [name, start] of Object.entries({ ...AT_ROOT, ...programs(project) })
     declareCases(table, name, start, { publicUrl: ISSUER + base, base }, ADDRESSED);
   });
 }
+
+describeContainers(project, table);
+describeSystemd(project);
 
 describe('limits on requests', () => {
   test('by the binding of a Worker', async () => {

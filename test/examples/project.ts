@@ -42,6 +42,10 @@ export async function installProject(): Promise<Project> {
       await symlink(join('..', name, file), join(modules, '.bin', command));
     }
   }
+  // As npm writes it; Deno takes a package from `node_modules` only if it is named here.
+  const dependencies = Object.fromEntries(Object.keys(PACKAGES).map((name) => [name, '*']));
+  const manifest = { private: true, type: 'module', dependencies };
+  await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
   const own = join(root, 'node_modules');
   for (const entry of await readdir(own)) {
     if (!entry.startsWith('.') && !(entry in PACKAGES)) {
