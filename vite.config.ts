@@ -5,7 +5,7 @@
 import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
-import { hostedPage } from './vite-hosted-page.ts';
+import { hostedPage } from './server/build/hosted-page.ts';
 
 export default defineConfig({
   plugins: [slimStyles(), minifyTemplates(), minifyChunks(), hostedPage()],

@@ -91,7 +91,9 @@ async function checkTarballs(tarballs: Tarballs): Promise<boolean> {
   const outcomes: boolean[] = [];
   for (const tarball of Object.values(tarballs)) {
     outcomes.push(await check('publint', ['--strict', tarball]));
-    outcomes.push(await check('attw', [tarball, '--profile', 'esm-only']));
+    // `require()` is given declarations of its own kind, as TypeScript asks, and loads the module.
+    const attw = [tarball, '--profile', 'esm-only', '--ignore-rules', 'false-cjs'];
+    outcomes.push(await check('attw', attw));
   }
   return outcomes.every(Boolean);
 }

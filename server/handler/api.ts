@@ -11,6 +11,7 @@ import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
+import type { SessionVerifier } from '../tokens/sessions.ts';
 import type { AppEnv } from './hono-env.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
@@ -25,6 +26,11 @@ export interface PreferencesApiOptions {
   upstream: Upstream;
   /** What tokens are verified with. */
   keys: TokenKeys;
+  /**
+   * Accepts session tokens of your own sign-in service too, for the API and never in a link: made by
+   * `createSessionVerifier` of `fb-email-preferences-server/sessions`. Default: none are accepted.
+   */
+  sessions?: SessionVerifier;
   /**
    * Where people reach the handler, such as `https://preferences.example.com`. With a path, such as
    * `https://www.example.com/email`, the routes are served below it, and without it too.
@@ -52,7 +58,7 @@ export interface PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
-  const { upstream, keys, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const { upstream, keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
   const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
 
   const app = new Hono<AppEnv>({ getPath: pathBelow(publicUrl) });
@@ -61,8 +67,11 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use(requestId(), logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.route('/v2/contacts/by-user-id', emailPreferencesRoutes({ upstream, keys, preferenceKeys }));
-  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys }));
+  app.route(
+    '/v2/contacts/by-user-id',
+    emailPreferencesRoutes({ upstream, keys, sessions, preferenceKeys }),
+  );
+  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys, sessions }));
   return app;
 }
 

@@ -1,23 +1,22 @@
-/** What a token says, and which combinations make sense. */
+/** The claims of a token, and the combinations of them that are valid. */
 import * as z from 'zod/mini';
 import { isSafeUserId } from '../contract/user-id.ts';
-import { durationSeconds } from './duration.ts';
 
-/** The `typ` of the header: keeps other JWTs of the same issuer out (RFC 8725, section 3.11). */
+/** The `typ` of the header: other JWTs of the same issuer are refused (RFC 8725, section 3.11). */
 export const TOKEN_TYPE = 'email-preferences+jwt';
 
 /** The `aud` claim unless configured otherwise. */
 export const DEFAULT_AUDIENCE = 'email-preferences';
 
-/** The longest life a token may have, in seconds. */
-export const MAX_TOKEN_LIFE = durationSeconds('730d');
+/** The longest time between `iat` and `exp`, in seconds: 730 days. */
+export const MAX_TOKEN_LIFETIME = 730 * 86_400;
 
-/** The life of an undo token, in seconds. */
-export const UNDO_TOKEN_LIFE = durationSeconds('15m');
+/** The time between `iat` and `exp` of an undo token, in seconds: 15 minutes. */
+export const UNDO_TOKEN_LIFETIME = 15 * 60;
 
 /**
- * What the holder may do: `manage` reads and changes everything; `unsubscribe` can only turn off, and
- * reads nothing; `undo` puts one preference back after a change by mistake.
+ * The permission of the holder: `manage` reads and changes all preferences; `unsubscribe` only
+ * unsubscribes, and reads nothing; `undo` subscribes to one category again, after a mistake.
  */
 export type TokenScope = 'manage' | 'unsubscribe' | 'undo';
 
@@ -25,51 +24,56 @@ export type TokenScope = 'manage' | 'unsubscribe' | 'undo';
 export interface TokenClaims {
   /** The contact's external user id. */
   sub: string;
-  /** Who minted the token. */
+  /** The issuer: the service that signed the token. */
   iss: string;
+  /** The audience: the service that the token is for. */
   aud: string;
   scope: TokenScope;
   /**
-   * The one preference that an `unsubscribe` token turns off, or that an `undo` token puts back.
-   * An `unsubscribe` token without it turns off `all`; a `manage` token never has one.
+   * The one category that an `unsubscribe` token unsubscribes from, or that an `undo` token restores.
+   * An `unsubscribe` token without it unsubscribes from `all`; a `manage` token never has it.
    */
   category?: string | undefined;
-  /** Minted at, in seconds since 1970. */
+  /** Issued at, in seconds since 1970. */
   iat: number;
-  /** Refused from then on, in seconds since 1970. */
+  /** Expires at, in seconds since 1970. */
   exp: number;
   /** Identifies the token, for revocation and for the consent log. */
   jti: string;
 }
 
-/** Safe integers only: JavaScript reads `1e999` as an instant that never comes. */
-const seconds = z.custom<number>((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+/** Safe integers only: JavaScript parses `1e999` as `Infinity`, a time that is never reached. */
+export const seconds = z.custom<number>(
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
+);
 
-const matching = (pattern: RegExp) =>
+/** A string that matches a pattern. */
+export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
-/**
- * The claims of our profile; others are dropped. Checks are plain functions, which cost a worker
- * fewer bytes than a schema library's own.
- */
-export const claimsSchema = z
-  .object({
-    sub: z.custom<string>(isSafeUserId),
-    iss: z.string(),
-    aud: z.string(),
-    scope: z.enum(['manage', 'unsubscribe', 'undo']),
-    category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
-    iat: seconds,
-    exp: seconds,
-    nbf: z.optional(seconds),
-    // Travels to the consent log in a header.
-    jti: matching(/^[\x21-\x7e]{1,128}$/),
-  })
-  .check(z.refine(isCoherent));
+/** The `jti`. It is sent to the contacts service in a header, for the consent log. */
+export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
 
-function isCoherent({ scope, category, iat, exp }: TokenClaims): boolean {
-  const life = exp - iat;
-  if (scope === 'manage') return category === undefined && life > 0 && life <= MAX_TOKEN_LIFE;
-  if (scope === 'undo') return category !== undefined && life > 0 && life <= UNDO_TOKEN_LIFE;
-  return life > 0 && life <= MAX_TOKEN_LIFE;
+/**
+ * The claims of the profile, each by itself; {@link isCoherent} checks them together. All others are removed. The checks are plain functions, because these
+ * need fewer bytes in a Worker than the checks of the schema library.
+ */
+export const claimsSchema = z.object({
+  sub: z.custom<string>(isSafeUserId),
+  iss: z.string(),
+  aud: z.string(),
+  scope: z.enum(['manage', 'unsubscribe', 'undo']),
+  category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
+  iat: seconds,
+  exp: seconds,
+  nbf: z.optional(seconds),
+  jti: tokenId,
+});
+
+/** Whether scope, category and lifetime fit together. Apart from the schema, which would take longer. */
+export function isCoherent({ scope, category, iat, exp }: TokenClaims): boolean {
+  const lifetime = exp - iat;
+  if (scope === 'manage' && category !== undefined) return false;
+  if (scope === 'undo' && category === undefined) return false;
+  return lifetime > 0 && lifetime <= (scope === 'undo' ? UNDO_TOKEN_LIFETIME : MAX_TOKEN_LIFETIME);
 }

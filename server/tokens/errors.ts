@@ -1,18 +1,21 @@
-/** What can go wrong with tokens: one error for bad tokens, one for bad configuration. */
+/** The two errors of this folder: one for refused tokens, one for invalid configuration. */
 import type { TokenClaims } from './claims.ts';
 
 /**
- * Why a token was not accepted, as far as the caller may know. `token_invalid` covers everything
- * that could help a forger; `keys_unavailable` means that the key set could not be fetched, which is
- * not the token's fault.
+ * The reason for the refusal that the caller is told. `token_invalid` covers every reason that could
+ * help a forger. `keys_unavailable` means that the key set could not be fetched; the token may be
+ * valid.
  */
 export type TokenErrorCode = 'token_invalid' | 'token_expired' | 'keys_unavailable';
 
 export interface TokenErrorOptions {
   code: TokenErrorCode;
-  /** The check that failed. For the operator's log, never for the answer. Holds no part of the token. */
+  /**
+   * The member that failed its check, such as `exp` or `header typ`. For the operator's log, never
+   * for the answer. Contains no part of the token.
+   */
   reason: string;
-  /** The claims of a token that is genuine but too old; set with `token_expired` only. */
+  /** The claims of a token with a valid signature that has expired; set with `token_expired` only. */
   claims?: TokenClaims;
   cause?: unknown;
 }
@@ -24,7 +27,7 @@ const MESSAGES: Record<TokenErrorCode, string> = {
 };
 
 /**
- * Thrown by `verifyToken`. Its message is the same for every reason behind one code.
+ * Thrown when a token is refused. The message is the same for every reason with the same code.
  *
  * @example
  * if (error instanceof TokenError && error.code === 'token_expired') offerNewLink(error.claims);
@@ -43,9 +46,14 @@ export class TokenError extends Error {
   }
 }
 
+/** A refusal with the code `token_invalid`. */
+export function tokenInvalid(reason: string, cause?: unknown): TokenError {
+  return new TokenError({ code: 'token_invalid', reason, cause });
+}
+
 /**
- * Thrown when keys, claims or links are asked for that would not be safe or lawful. Its message says
- * what to give instead, and never holds a secret.
+ * Thrown when keys, claims, links or sessions are configured in a way that is not safe or not lawful.
+ * The message says what to configure instead, and never contains a secret.
  */
 export class TokenConfigurationError extends Error {
   /** Stable, such as `secret_too_short`. */

@@ -1,4 +1,4 @@
-/** `fb-email-preferences-server/tokens`: what mints tokens and the links that carry them, on any runtime. */
+/** `fb-email-preferences-server/tokens`: signs and verifies tokens, and makes links with them, on any runtime. */
 
 export type { TokenClaims, TokenScope } from './claims.ts';
 export type { Duration } from './duration.ts';

@@ -1,77 +1,88 @@
-/** The keys that sign and verify tokens, built once and checked once. */
+/** The keys that sign and verify tokens: checked and imported once, at the start. */
 import {
   base64url,
   createLocalJWKSet,
-  createRemoteJWKSet,
   type JSONWebKeySet,
   type JWK,
   type JWTVerifyGetKey,
 } from 'jose';
 import { isHttpsOrLoopback } from '../http/url.ts';
-import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFE, type TokenClaims } from './claims.ts';
+import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
+import { remoteKeys } from './remote-keys.ts';
 
 /** RFC 7518, section 3.2: a key of at least the size of the hash output. */
 const MIN_SECRET_BYTES = 32;
 
-/** Far below what 32 random bytes have (about 30), far above what a repeated word has. */
+/** 32 random bytes have about 30 distinct values; a repeated word has far fewer than 16. */
 const MIN_DISTINCT_BYTES = 16;
 
-/** Canada asks for links that work for 60 days after the mail was sent (CASL, section 11(2)). */
-const MIN_LINK_LIFE = durationSeconds('60d');
+/** In seconds. Canada requires links to work for 60 days after sending (CASL, section 11(2)). */
+const MIN_LINK_LIFETIME = durationSeconds('60d');
 
-/** Algorithms of public keys. `EdDSA` and `Ed25519` are two names of one (RFC 8037, RFC 9864). */
+/** Algorithms of public keys. `EdDSA` and `Ed25519` name the same one (RFC 8037, RFC 9864). */
 export const PUBLIC_KEY_ALGORITHMS = ['ES256', 'EdDSA', 'Ed25519'];
 
 export interface TokenSecret {
   /** At least 32 random bytes as base64url, as {@link generateSecret} makes them. */
   secret: string;
-  /** Names the key in a token's header. Default: the start of the secret's SHA-256. */
+  /**
+   * The name of the key in the header of a token. Default: the first 11 characters of the base64url of
+   * the SHA-256 of the decoded secret.
+   */
   kid?: string;
 }
 
 export interface TokenKeysOptions {
-  /** The `iss` claim: who mints the tokens, such as `https://preferences.example.com`. */
+  /** The `iss` claim: the service that signs the tokens, such as `https://preferences.example.com`. */
   issuer: string;
   /** The `aud` claim. Default `email-preferences`. */
   audience?: string;
-  /** HS256 secrets: the first signs, all verify. */
+  /** HS256 secrets. Tokens are signed with the first, and verified with all. */
   secrets?: readonly TokenSecret[];
   /**
-   * Public keys (ES256, EdDSA) of whoever else mints tokens for the same issuer and audience: inline,
-   * or the https address of a key set. A fetched set is kept for 10 minutes and refetched for an
-   * unknown `kid` at most every 30 seconds.
+   * Public keys (ES256, EdDSA) of another service that signs tokens of this profile for the same issuer
+   * and audience: inline, or the https address of a key set. A fetched set is kept for 10 minutes, and
+   * fetched again for an unknown `kid` at most every 30 seconds.
    */
   jwks?: JSONWebKeySet | URL;
-  /** How long links in emails work. Default `90d`. */
-  linkLife?: Duration;
-  /** Allows a `linkLife` under 60 days, which the law of some countries forbids. Default false. */
-  allowShortLinkLife?: boolean;
-  /** Asked after every other check has passed; true makes the token invalid. */
+  /**
+   * The time for which the last fetched keys stay in use when the set is due for a fetch that fails.
+   * Until then a key that the other service has withdrawn may stay valid. Default `1h`.
+   */
+  jwksMaxStale?: Duration;
+  /** The time for which links in emails work. Default `90d`. */
+  linkLifetime?: Duration;
+  /** Allows a `linkLifetime` under 60 days, which is unlawful in some countries. Default false. */
+  allowShortLinkLifetime?: boolean;
+  /** Called after every other check has passed; with true the token is invalid. Default: never. */
   revoked?: (claims: TokenClaims) => boolean | Promise<boolean>;
 }
 
-/** Made by {@link createTokenKeys}; taken by everything that signs or verifies. */
+/** The result of {@link createTokenKeys}: the argument of every function that signs or verifies. */
 export interface TokenKeys {
   readonly issuer: string;
   readonly audience: string;
   /** Seconds. */
-  readonly linkLife: number;
-  /** The secret that signs; undefined when there are public keys only. */
+  readonly linkLifetime: number;
+  /** The secret to sign with; undefined when there are public keys only. */
   readonly signing: { readonly kid: string; readonly key: CryptoKey } | undefined;
   /** Every secret by its `kid`. */
   readonly secrets: ReadonlyMap<string, CryptoKey>;
+  /** The `kid` of every secret by the header that `signToken` writes, encoded: known to be valid. */
+  readonly headers: ReadonlyMap<string, string>;
   readonly publicKeys: JWTVerifyGetKey | undefined;
   readonly revoked: (claims: TokenClaims) => boolean | Promise<boolean>;
 }
 
 /**
- * Checks and imports keys. Do it once, at the start: importing costs as much as verifying.
+ * Checks and imports keys. Call it once, at the start: an import takes as long as a verification.
  *
  * @throws {TokenConfigurationError} `issuer_missing`, `audience_missing`, `keys_missing`,
  *   `secret_is_pem`, `secret_not_base64url`, `secret_too_short`, `secret_not_random`, `kid_invalid`,
- *   `kid_duplicate`, `jwks_invalid`, `jwks_not_https`, `link_life_too_short`, `link_life_too_long`
+ *   `kid_duplicate`, `jwks_invalid`, `jwks_not_https`, `link_lifetime_too_short`, `link_lifetime_too_long`,
+ *   `duration_invalid`
  * @example
  * const keys = await createTokenKeys({
  *   issuer: 'https://preferences.example.com',
@@ -79,39 +90,50 @@ export interface TokenKeys {
  * });
  */
 export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenKeys> {
-  const { issuer, secrets = [], jwks, linkLife = '90d', allowShortLinkLife = false } = options;
-  // jose skips the check of a claim whose expected value is undefined, so an unset variable would
-  // open the door. `audience` may be left out, but not given as nothing.
+  const {
+    issuer,
+    secrets = [],
+    jwks,
+    linkLifetime = '90d',
+    allowShortLinkLifetime = false,
+  } = options;
+  // An expected value of undefined, such as that of an unset variable, must never disable a check:
+  // `audience` may be left out, but not given as undefined.
   const audience = 'audience' in options ? options.audience : DEFAULT_AUDIENCE;
   if (!issuer) throw refuse('issuer_missing', 'Give the issuer of the tokens.');
   if (!audience) throw refuse('audience_missing', 'Give the audience of the tokens.');
   if (secrets.length === 0 && jwks === undefined) {
     throw refuse('keys_missing', 'Give at least one secret, or a JWKS with public keys.');
   }
+  const maxStale = durationSeconds(options.jwksMaxStale ?? '1h');
   const imported = new Map<string, CryptoKey>();
   for (const { secret, kid } of secrets) {
     const bytes = decodeSecret(secret);
     const id = kid ?? (await deriveKid(bytes));
     if (!/^[\w.-]{1,64}$/.test(id)) {
-      throw refuse('kid_invalid', 'Name a key with 1 to 64 letters, digits, dots, hyphens or _.');
+      throw refuse(
+        'kid_invalid',
+        'A kid has 1 to 64 letters, digits, dots, hyphens or underscores.',
+      );
     }
-    if (imported.has(id)) throw refuse('kid_duplicate', 'Give each key a name of its own.');
+    if (imported.has(id)) throw refuse('kid_duplicate', 'Give every key a different kid.');
     imported.set(id, await importSecret(bytes));
   }
   const [first] = imported;
   return {
     issuer,
     audience,
-    linkLife: checkLinkLife(durationSeconds(linkLife), allowShortLinkLife),
+    linkLifetime: checkLinkLifetime(durationSeconds(linkLifetime), allowShortLinkLifetime),
     signing: first && { kid: first[0], key: first[1] },
     secrets: imported,
-    publicKeys: jwks && publicKeys(jwks),
+    headers: new Map([...imported.keys()].map((kid) => [encodeHeader(kid), kid])),
+    publicKeys: jwks && publicKeys(jwks, maxStale),
     revoked: options.revoked ?? (() => false),
   };
 }
 
 /**
- * A new random secret, 32 bytes as base64url.
+ * Makes a new random secret, 32 bytes as base64url without padding.
  *
  * @example
  * const keys = await createTokenKeys({ issuer, secrets: [{ secret: generateSecret() }] });
@@ -125,9 +147,9 @@ function refuse(code: string, message: string): TokenConfigurationError {
 }
 
 function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
-  // A public key taken for a secret lets anyone sign with it (CVE-2016-10555).
+  // If a public key is used as a secret, everybody can sign with it (CVE-2016-10555).
   if (secret.includes('-----BEGIN')) {
-    throw refuse('secret_is_pem', 'A PEM key is not a secret. Publish public keys as a JWKS.');
+    throw refuse('secret_is_pem', 'A PEM key is not a secret. Give public keys as a JWKS.');
   }
   if (!/^[\w-]+$/.test(secret) || secret.length % 4 === 1) {
     throw refuse('secret_not_base64url', 'Give the secret as base64url, without padding.');
@@ -137,9 +159,13 @@ function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
     throw refuse('secret_too_short', `Give a secret of at least ${MIN_SECRET_BYTES} bytes.`);
   }
   if (new Set(bytes).size < MIN_DISTINCT_BYTES) {
-    throw refuse('secret_not_random', 'Give a secret made at random, not a word or a pattern.');
+    throw refuse('secret_not_random', 'Give a random secret, not a word or a pattern.');
   }
   return bytes;
+}
+
+function encodeHeader(kid: string): string {
+  return base64url.encode(JSON.stringify({ alg: 'HS256', kid, typ: TOKEN_TYPE }));
 }
 
 function importSecret(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
@@ -154,23 +180,23 @@ async function deriveKid(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return base64url.encode(new Uint8Array(digest)).slice(0, 11);
 }
 
-function checkLinkLife(life: number, allowShort: boolean): number {
-  if (life < MIN_LINK_LIFE && !allowShort) {
+function checkLinkLifetime(lifetime: number, allowShort: boolean): number {
+  if (lifetime < MIN_LINK_LIFETIME && !allowShort) {
     throw refuse(
-      'link_life_too_short',
-      'Links have to work for 60 days or more. To go below, set allowShortLinkLife.',
+      'link_lifetime_too_short',
+      'Links must work for 60 days or more. For less, set allowShortLinkLifetime.',
     );
   }
-  if (life > MAX_TOKEN_LIFE) {
-    throw refuse('link_life_too_long', 'Links may work for 730 days at most.');
+  if (lifetime > MAX_TOKEN_LIFETIME) {
+    throw refuse('link_lifetime_too_long', 'Links may work for 730 days at most.');
   }
-  return life;
+  return lifetime;
 }
 
-function publicKeys(jwks: JSONWebKeySet | URL): JWTVerifyGetKey {
+function publicKeys(jwks: JSONWebKeySet | URL, maxStale: number): JWTVerifyGetKey {
   if (jwks instanceof URL) {
     if (!isHttpsOrLoopback(jwks)) throw refuse('jwks_not_https', 'Fetch the JWKS over https.');
-    return createRemoteJWKSet(jwks);
+    return remoteKeys(jwks, maxStale);
   }
   if (!Array.isArray(jwks.keys) || jwks.keys.length === 0 || !jwks.keys.every(isUsable)) {
     throw refuse(
@@ -179,7 +205,7 @@ function publicKeys(jwks: JSONWebKeySet | URL): JWTVerifyGetKey {
     );
   }
   if (new Set(jwks.keys.map(({ kid }) => kid)).size < jwks.keys.length) {
-    throw refuse('kid_duplicate', 'Give each key a name of its own.');
+    throw refuse('kid_duplicate', 'Give every key a different kid.');
   }
   return createLocalJWKSet(jwks);
 }

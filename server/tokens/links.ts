@@ -1,4 +1,4 @@
-/** Links for emails, and the headers that let a mail program unsubscribe by itself. */
+/** Links for emails, and the headers for the unsubscribe button of a mail program. */
 
 import { isHttpsOrLoopback } from '../http/url.ts';
 import { TokenConfigurationError } from './errors.ts';
@@ -6,34 +6,34 @@ import type { TokenKeys } from './keys.ts';
 import { signToken } from './sign.ts';
 
 /**
- * A header line may have 998 characters (RFC 5322, section 2.1.1), and mailers fold or refuse what
- * comes near.
+ * In characters. A header line may have 998 (RFC 5322, section 2.1.1), and some mailers fold or refuse
+ * lines that are nearly as long.
  */
 const MAX_URL_LENGTH = 900;
 
 export interface PreferencesLinkOptions {
-  /** Where people reach the handler, such as `https://preferences.example.com`. */
+  /** The public address of the handler, such as `https://preferences.example.com`. */
   publicUrl: string;
   /** The recipient's external user id. */
   sub: string;
 }
 
 export interface UnsubscribeLinkOptions extends PreferencesLinkOptions {
-  /** The kind of email that the link goes into; it is what gets turned off. Default: all emails. */
+  /** The category of the email that contains the link; the link unsubscribes from it. Default: `all`. */
   category?: string;
 }
 
-/** The two headers of RFC 8058, as every mailer takes them. A DKIM signature has to cover both. */
+/** The two headers of RFC 8058, by name. The DKIM signature of the email must cover both. */
 export interface ListUnsubscribeHeaders {
   'List-Unsubscribe': string;
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click';
 }
 
 /**
- * A link to the page with all preferences, for the body of an email. Whoever has it can read and
- * change them, so it goes to the contact's own address and nowhere else.
+ * A link to the page with all preferences, for the body of an email. Everybody who has the link can
+ * read and change the preferences, so send it to the contact's own address only.
  *
- * @returns a URL that works for the keys' `linkLife`, 90 days by default
+ * @returns a URL that works for the keys' `linkLifetime`, 90 days by default
  * @throws {TokenConfigurationError} `public_url_invalid`, `link_too_long`, and those of `signToken`
  * @example
  * const link = await preferencesLink(keys, { publicUrl, sub: 'usr_12345' });
@@ -46,9 +46,9 @@ export async function preferencesLink(
 }
 
 /**
- * A link that can turn off, and nothing else: to a page that asks once, for the body of an email.
+ * A link that can only unsubscribe, to a page that asks for confirmation, for the body of an email.
  *
- * @returns a URL under 900 characters that works for the keys' `linkLife`, 90 days by default
+ * @returns a URL under 900 characters that works for the keys' `linkLifetime`, 90 days by default
  * @throws {TokenConfigurationError} `public_url_invalid`, `link_too_long`, and those of `signToken`
  * @example
  * const link = await unsubscribeLink(keys, { publicUrl, sub: 'usr_12345', category: 'changelog' });
@@ -63,8 +63,8 @@ export async function unsubscribeLink(
 }
 
 /**
- * The headers for one email, by which mail programs offer "Unsubscribe" beside the sender (RFC 2369,
- * RFC 8058). Each recipient needs their own.
+ * The headers for one email, with which mail programs show "Unsubscribe" beside the sender (RFC 2369,
+ * RFC 8058). Make new ones for each recipient.
  *
  * @returns exactly two headers
  * @throws {TokenConfigurationError} `public_url_invalid`, `link_too_long`, and those of `signToken`
@@ -89,13 +89,13 @@ function link(publicUrl: string, page: string, token: string): string {
   if (!base || base.search || base.hash || !isHttpsOrLoopback(base)) {
     throw new TokenConfigurationError(
       'public_url_invalid',
-      'Give the public address as https, without a query or a fragment.',
+      'Give the public address as an https URL without a query or a fragment.',
     );
   }
   const url = `${base.origin}${base.pathname.replace(/\/+$/, '')}/${page}?token=${token}`;
   if (url.length < MAX_URL_LENGTH) return url;
   throw new TokenConfigurationError(
     'link_too_long',
-    `The link would reach ${MAX_URL_LENGTH} characters. Use shorter user ids or a shorter address.`,
+    `The link would have ${MAX_URL_LENGTH} characters or more. Use shorter user ids or a shorter public address.`,
   );
 }

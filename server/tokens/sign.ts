@@ -1,6 +1,12 @@
-/** Minting tokens. */
+/** Signs tokens. */
 import { base64url, SignJWT } from 'jose';
-import { claimsSchema, TOKEN_TYPE, type TokenClaims, type TokenScope } from './claims.ts';
+import {
+  claimsSchema,
+  isCoherent,
+  TOKEN_TYPE,
+  type TokenClaims,
+  type TokenScope,
+} from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
 import type { TokenKeys } from './keys.ts';
@@ -8,16 +14,16 @@ import type { TokenKeys } from './keys.ts';
 export interface SignTokenOptions {
   /** The contact's external user id. */
   sub: string;
-  /** `undo` is missing on purpose: only the handler makes those, after it has turned something off. */
+  /** `undo` is excluded: only the handler signs undo tokens, after it has unsubscribed a person. */
   scope: Exclude<TokenScope, 'undo'>;
-  /** For `unsubscribe`: the one category to turn off. Default: everything. */
+  /** With `unsubscribe` only: the one category to unsubscribe from. Default: `all`. */
   category?: string;
-  /** Default: the keys' `linkLife`, 90 days. An account page should ask for minutes, such as `15m`. */
+  /** Default: the keys' `linkLifetime`, 90 days. For an account page use minutes, such as `15m`. */
   expiresIn?: Duration;
 }
 
 /**
- * Mints a token, signed with the first secret.
+ * Signs a token with the first secret.
  *
  * @returns a compact JWS (RFC 7515)
  * @throws {TokenConfigurationError} `claims_invalid`, `duration_invalid`, `no_signing_key`
@@ -25,21 +31,21 @@ export interface SignTokenOptions {
  * const token = await signToken(keys, { sub: 'usr_12345', scope: 'manage', expiresIn: '15m' });
  */
 export async function signToken(keys: TokenKeys, options: SignTokenOptions): Promise<string> {
-  const { sub, scope, category, expiresIn = keys.linkLife } = options;
-  // Types do not bind callers from JavaScript, and the claims of an undo token would pass.
+  const { sub, scope, category, expiresIn = keys.linkLifetime } = options;
+  // Callers from JavaScript have no types, and the claims of an undo token are valid claims.
   if (scope !== 'manage' && scope !== 'unsubscribe') {
     throw new TokenConfigurationError('claims_invalid', 'The scope is manage or unsubscribe.');
   }
-  return signClaims(keys, { sub, scope, category, life: durationSeconds(expiresIn) });
+  return signClaims(keys, { sub, scope, category, lifetime: durationSeconds(expiresIn) });
 }
 
-/** The claims that differ from token to token; `life` in seconds. */
-type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category'> & { life: number };
+/** The claims that differ between tokens; `lifetime` in seconds. */
+type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category'> & { lifetime: number };
 
-/** Signs claims of any scope. Of this package only: not exported from `fb-email-preferences-server/tokens`. */
+/** Signs claims of any scope. Internal: not exported from `fb-email-preferences-server/tokens`. */
 export async function signClaims(
   keys: TokenKeys,
-  { sub, scope, category, life }: NewClaims,
+  { sub, scope, category, lifetime }: NewClaims,
 ): Promise<string> {
   if (!keys.signing) {
     throw new TokenConfigurationError(
@@ -55,13 +61,13 @@ export async function signClaims(
     scope,
     ...(category === undefined ? {} : { category }),
     iat,
-    exp: iat + life,
+    exp: iat + lifetime,
     jti: base64url.encode(crypto.getRandomValues(new Uint8Array(16))),
   };
-  if (!claimsSchema.safeParse(claims).success) {
+  if (!claimsSchema.safeParse(claims).success || !isCoherent(claims)) {
     throw new TokenConfigurationError(
       'claims_invalid',
-      'Give a user id that can stand in a path, a category with unsubscribe only, and a life of at most 730 days.',
+      'Give a user id that can be part of a path, a category with unsubscribe only, and a lifetime of at most 730 days.',
     );
   }
   return new SignJWT({ ...claims })

@@ -1,11 +1,12 @@
 /**
- * The two elements that the bench compares, each with the page its readme tells people to write and
- * a server that answers in its own language. What is shown is equal: five named switches, all on.
+ * What the bench compares: two elements, each with the page that its readme tells people to write and
+ * a server that answers in its own language, and the floor, a few lines of DOM code without any
+ * library. What is shown is equal: five named switches, all on.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, transform } from 'esbuild';
 import { CATEGORIES, GATE } from '../../component/preferences.ts';
 
 /** An element to measure. */
@@ -82,6 +83,47 @@ async function chunks(): Promise<[path: string, code: string][]> {
       return [`/${path}`, await built(path)];
     }),
   );
+}
+
+/**
+ * The least that a page can do: the same rows, the same requests, and nothing else. No texts in other
+ * languages, no errors, no state of a save, no accessibility beyond a switch with a name.
+ */
+export async function floor(): Promise<Contestant> {
+  const element = await ours();
+  const script = `
+    const names = ${JSON.stringify(NAMES)};
+    export async function draw(list, api) {
+      const url = api + '/v2/contacts/by-user-id/usr_12345/email-preferences';
+      const headers = { Authorization: 'Bearer ${TOKEN}' };
+      const { preferences } = await (await fetch(url, { headers })).json();
+      for (const [key, { status }] of Object.entries(preferences)) {
+        const row = document.createElement('label');
+        row.textContent = names[key];
+        const input = document.createElement('input');
+        input.type = 'checkbox';
+        input.setAttribute('role', 'switch');
+        input.checked = status === 'subscribed';
+        input.onchange = () => fetch(url, {
+          method: 'PATCH',
+          headers: { ...headers, 'Content-Type': 'application/json' },
+          body: JSON.stringify({
+            preferences: { [key]: input.checked ? 'subscribed' : 'unsubscribed' },
+          }),
+        });
+        row.append(input);
+        list.append(row);
+      }
+    }`;
+  const { code } = await transform(script, { minify: true, format: 'esm' });
+  return {
+    name: 'the floor',
+    scripts: new Map([['/element.js', code]]),
+    markup: () => '<div class="list"></div>',
+    start: (api) =>
+      `for (const list of document.querySelectorAll('.list')) module.draw(list, '${api}');`,
+    answer: element.answer,
+  };
 }
 
 /** Courier's element from npm, bundled the way its users bundle it. It speaks GraphQL. */

@@ -52,6 +52,27 @@ export async function visit(browser: Browser, server: ElementServer): Promise<Vi
   });
 }
 
+/** A slow phone connection: Chromium's "Slow 4G", 1.6 Mbit/s and 150 ms a round trip. */
+const SLOW_4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: 1_600_000 / 8,
+  uploadThroughput: 750_000 / 8,
+};
+
+/**
+ * Opens the page on a slow connection with nothing cached.
+ *
+ * @returns from the navigation to the frame with the data, in milliseconds
+ */
+export async function slowVisit(browser: Browser, server: ElementServer): Promise<number> {
+  return inNewProfile(browser, async (page, session) => {
+    await session.send('Network.emulateNetworkConditions', SLOW_4G);
+    await page.goto(server.livePage, { waitUntil: 'domcontentloaded' });
+    return page.evaluate((count) => drawn(count), SWITCHES_PER_ELEMENT);
+  });
+}
+
 /** Clicks on each category's switch in turn, with time in between to save; the median of them. */
 async function clicks(page: Page): Promise<number> {
   const durations: number[] = [];

@@ -8,6 +8,8 @@ import type { Contestant } from './element-contestants.ts';
 export interface ElementServer {
   /** The page with the given number of elements in it, nothing defined yet. */
   page(count: number): string;
+  /** The page with one element, as people open it: the script starts by itself. */
+  readonly livePage: string;
   close(): Promise<void>;
 }
 
@@ -23,7 +25,9 @@ export async function serveContestant(contestant: Contestant): Promise<ElementSe
     const send = (type: string, body: Buffer) =>
       response.writeHead(200, { 'Content-Type': type, 'Content-Encoding': 'gzip' }).end(body);
     if (pathname === '/') {
-      send('text/html', gzipSync(pageOf(contestant, api.url, Number(searchParams.get('count')))));
+      const count = Number(searchParams.get('count'));
+      const write = searchParams.has('live') ? livePageOf : pageOf;
+      send('text/html', gzipSync(write(contestant, api.url, count)));
     } else if (script) {
       send('text/javascript', script);
     } else {
@@ -32,6 +36,7 @@ export async function serveContestant(contestant: Contestant): Promise<ElementSe
   });
   return {
     page: (count) => `${site.url}/?count=${count}`,
+    livePage: `${site.url}/?count=1&live`,
     async close() {
       await Promise.all([api.close(), site.close()]);
     },
@@ -77,6 +82,24 @@ function pageOf({ markup, start }: Contestant, api: string, count: number): stri
             const module = await import('/element.js');
             ${start(api)}
           };
+        </script>
+      </body>
+    </html>`;
+}
+
+/** Two lines in a page: the script and the element. */
+function livePageOf({ markup, start }: Contestant, api: string, count: number): string {
+  return `<!doctype html>
+    <html lang="en">
+      <title>Email preferences</title>
+      <link rel="icon" href="data:,">
+      <body>
+        <h1>Account</h1>
+        <p>You are signed in as <b>John</b>.</p>
+        ${markup(api).repeat(count)}
+        <script type="module">
+          import * as module from '/element.js';
+          ${start(api)}
         </script>
       </body>
     </html>`;

@@ -1,20 +1,24 @@
 /**
- * Compares the element with `<courier-preferences>` in Chromium, and prints the medians.
+ * Compares the element with `<courier-preferences>` and with the floor, a few lines of DOM code, in
+ * Chromium, and prints the medians. Most of both times is the browser's own: the floor says how much.
  *
- * Both stand in the same page, get equal data from servers on loopback (of another origin, as in life)
- * and take turns, so that what disturbs the machine disturbs both. Chromium can resolve no name but
+ * All stand in the same page, get equal data from servers on loopback (of another origin, as in life)
+ * and take turns, so that what disturbs the machine disturbs all. Chromium can resolve no name but
  * 127.0.0.1. Frames are drawn as fast as they can be: with 60 a second, waiting for the next one would
- * hide what is measured.
+ * hide what is measured. The slow connection is emulated by Chromium.
  */
 import { launch } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
-import { courier, ours } from './element-contestants.ts';
-import { heapOf, type VisitFigures, visit } from './element-figures.ts';
+import { courier, floor, ours } from './element-contestants.ts';
+import { heapOf, slowVisit, type VisitFigures, visit } from './element-figures.ts';
 import { type ElementServer, serveContestant } from './element-server.ts';
 import { median } from './median.ts';
 
 /** Visits of each. */
-const VISITS = 61;
+const VISITS = Number(process.env.VISITS ?? 61);
+
+/** Visits of each on the slow connection: a second and more each, and steadier. */
+const SLOW_VISITS = 15;
 
 /** Heaps hardly differ from one time to the next. */
 const HEAPS = 3;
@@ -22,7 +26,7 @@ const HEAPS = 3;
 const executablePath = findBrowser('chromium');
 if (!executablePath) throw new Error('The bench needs Chromium. See test/browsers.ts.');
 
-const contestants = [await ours(), await courier()];
+const contestants = [await ours(), await courier(), await floor()];
 const servers = await Promise.all(contestants.map(serveContestant));
 const browser = await launch({
   executablePath,
@@ -35,14 +39,22 @@ const browser = await launch({
 
 try {
   const visits = await inTurns(VISITS, (server) => visit(browser, server));
+  const slowVisits = await inTurns(SLOW_VISITS, (server) => slowVisit(browser, server));
   const heaps = await inTurns(HEAPS, (server) => heapOf(browser, server, 100));
 
   console.log(`Element in ${await browser.version()}: medians (lowest to highest)`);
-  printRow('', ...contestants.map(({ name }) => name), 'ours ÷ theirs');
+  printRow(
+    '',
+    ...contestants.map(({ name }) => name),
+    'ours ÷ theirs',
+    'ours ÷ floor',
+    'theirs ÷ floor',
+  );
   const of = (figure: keyof VisitFigures) =>
     visits.map((figures) => figures.map((taken) => taken[figure]));
   compare('transferred: script and data, gzip, bytes', of('transferred'));
   compare('script start to first render with data, ms', of('firstRender'));
+  compare('slow 4G: navigation to first render, ms', slowVisits);
   compare('click to paint, ms', of('clickToPaint'));
   compare(
     'heap for 100 instances, KiB',
@@ -70,10 +82,9 @@ async function inTurns<Figure>(
 }
 
 function compare(what: string, taken: readonly number[][]): void {
-  const [ourMedian = Number.NaN, theirMedian = Number.NaN] = taken.map(median);
-  const ratio = ourMedian / theirMedian;
-  const verdict = `${ratio.toFixed(2)} ${ratio < 1 ? 'ahead' : 'behind'}`;
-  printRow(what, ...taken.map(summary), verdict);
+  const [ours = Number.NaN, theirs = Number.NaN, least = Number.NaN] = taken.map(median);
+  const ratios = [ours / theirs, ours / least, theirs / least];
+  printRow(what, ...taken.map(summary), ...ratios.map((ratio) => ratio.toFixed(2)));
 }
 
 function summary(values: readonly number[]): string {
@@ -84,5 +95,5 @@ function summary(values: readonly number[]): string {
 }
 
 function printRow(what: string, ...cells: string[]): void {
-  console.log(what.padEnd(44), ...cells.map((cell) => cell.padStart(24)));
+  console.log(what.padEnd(44), ...cells.map((cell) => cell.padStart(22)));
 }

@@ -4,6 +4,8 @@ import { spawnSync } from 'node:child_process';
 const BENCHES = ['test/bench/element.ts', 'test/bench/contacts.ts'];
 
 for (const bench of BENCHES) {
-  const { status } = spawnSync(process.execPath, [bench], { stdio: 'inherit' });
+  const { status } = spawnSync(process.execPath, [...process.execArgv, bench], {
+    stdio: 'inherit',
+  });
   if (status !== 0) process.exitCode = 1;
 }

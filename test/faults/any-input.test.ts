@@ -31,7 +31,7 @@ before(async () => {
     await signToken(keys, { sub: USER_ID, scope: 'unsubscribe' }),
     await signToken(keys, { sub: USER_ID, scope: 'unsubscribe', category: 'changelog' }),
     await signToken(keys, { sub: USER_ID, scope: 'unsubscribe', category: 'gone' }),
-    await signClaims(keys, { sub: USER_ID, scope: 'undo', category: 'changelog', life: 600 }),
+    await signClaims(keys, { sub: USER_ID, scope: 'undo', category: 'changelog', lifetime: 600 }),
   ];
 });
 after(() => upstream.close());

@@ -14,8 +14,11 @@ import { launchChromium } from '../chromium.ts';
 import { packPackages, root, STRANGER, unpack } from '../packages.ts';
 import { pages, type Site, startSite } from './site.ts';
 
-const BUNDLED = ['bundler', 'react', 'preact', 'vue', 'svelte', 'angular'];
+const BUNDLED = ['bundler', 'react', 'preact', 'vue', 'svelte', 'solid', 'angular'];
 const PLAIN = ['script', 'import-map'];
+
+/** The frameworks whose pages are also rendered on a server, and then hydrated. */
+const RENDERED = ['react', 'preact', 'vue', 'svelte'];
 
 describe('the installed package', () => {
   let folder: string;
@@ -60,31 +63,53 @@ describe('the installed package', () => {
     it(`works in a page by ${name}`, async () => {
       if (BUNDLED.includes(name)) await site.build(name);
       const userId = `usr_${name}`;
-      await site.contacts.seed(userId);
-      await site.contacts.client.users.contacts.byUserID.emailPreferences.update(userId, {
-        preferences: { changelog: 'unsubscribed' },
-      });
-
-      const page = await browser.newPage();
-      const problems = problemsOf(page);
-      await page.goto(await site.address(name, userId));
-      await page.locator('::-p-aria([name="Changelog"][role="switch"])').wait();
-
-      assert.equal(await title(page), 'Your emails');
-      assert.equal(await isOn(page, 'Replies'), true);
-      assert.equal(await isOn(page, 'Changelog'), false);
-
-      await page.locator('::-p-aria([name="Changelog"][role="switch"])').click();
-      const output = await page
-        .locator('output')
-        .filter((node) => node.textContent !== '')
-        .waitHandle();
-      assert.equal(await output.evaluate((node) => node.textContent), '{"changelog":"subscribed"}');
-      assert.equal(await isOn(page, 'Changelog'), true);
-      assert.equal((await site.contacts.statuses(userId)).changelog, 'subscribed');
-      assert.deepEqual(problems, []);
-      await page.close();
+      await seed(userId);
+      await drive(await site.address(name, userId), userId);
     });
+  }
+
+  for (const name of RENDERED) {
+    it(`works in a page that ${name} renders on a server`, async () => {
+      const userId = `usr_${name}_server`;
+      await seed(userId);
+      await site.build(name);
+      const address = await site.address(name, userId);
+      const markup = await site.renderOnServer(name, new URL(address).search);
+      assert.match(markup, /<fb-email-preferences[^>]* endpoint="http/);
+      assert.doesNotMatch(markup, /object Object|=>|function|messages|onfb/i);
+      await drive(address, userId);
+    });
+  }
+
+  /** A person who has turned one category off. */
+  async function seed(userId: string): Promise<void> {
+    await site.contacts.seed(userId);
+    await site.contacts.client.users.contacts.byUserID.emailPreferences.update(userId, {
+      preferences: { changelog: 'unsubscribed' },
+    });
+  }
+
+  /** Opens a page, sees what is stored, and turns the category on again. */
+  async function drive(address: string, userId: string): Promise<void> {
+    const page = await browser.newPage();
+    const problems = problemsOf(page);
+    await page.goto(address);
+    await page.locator('::-p-aria([name="Changelog"][role="switch"])').wait();
+
+    assert.equal(await title(page), 'Your emails');
+    assert.equal(await isOn(page, 'Replies'), true);
+    assert.equal(await isOn(page, 'Changelog'), false);
+
+    await page.locator('::-p-aria([name="Changelog"][role="switch"])').click();
+    const output = await page
+      .locator('output')
+      .filter((node) => node.textContent !== '')
+      .waitHandle();
+    assert.equal(await output.evaluate((node) => node.textContent), '{"changelog":"subscribed"}');
+    assert.equal(await isOn(page, 'Changelog'), true);
+    assert.equal((await site.contacts.statuses(userId)).changelog, 'subscribed');
+    assert.deepEqual(problems, []);
+    await page.close();
   }
 });
 

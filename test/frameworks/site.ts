@@ -1,18 +1,21 @@
 /** The pages on a server of their own, and the handler and the contacts service that they talk to. */
-import { mkdtemp, rm } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
 import { Hono } from 'hono';
 import { build, type PluginOption } from 'vite';
+import solid from 'vite-plugin-solid';
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
 import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
-import { root } from '../packages.ts';
+import { root, STRANGER } from '../packages.ts';
 import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
 
 /** The folder of the pages. */
@@ -25,6 +28,7 @@ const PLUGINS: Readonly<Record<string, () => PluginOption>> = {
       template: { compilerOptions: { isCustomElement: (tag) => tag === 'fb-email-preferences' } },
     }),
   svelte: () => svelte({ configFile: false }),
+  solid: () => solid(),
 };
 
 /** Everything that runs while the pages are driven. */
@@ -32,6 +36,13 @@ export interface Site {
   contacts: TestContacts;
   /** Builds the page of a framework with Vite. */
   build(name: string): Promise<void>;
+  /**
+   * Builds the page, and renders it on a server as the framework does.
+   *
+   * @param search the query of its address
+   * @returns the markup that the server has written, which {@link Site.address} then serves
+   */
+  renderOnServer(name: string, search: string): Promise<string>;
   /** Where a page is, for a person whose preferences it shows. */
   address(name: string, userId: string): Promise<string>;
   close(): Promise<void>;
@@ -85,6 +96,33 @@ export async function startSite(packageFolder: string): Promise<Site> {
         logLevel: 'error',
       });
       bundled.add(name);
+    },
+    async renderOnServer(name, search) {
+      const folder = join(built, `${name}-server`);
+      await build({
+        configFile: false,
+        root: join(pages, name),
+        plugins: [PLUGINS[name]?.()],
+        build: { ssr: 'server', outDir: folder, emptyOutDir: true, target: 'es2022' },
+        resolve: { extensions: ['.ts', '.tsx'] },
+        ssr: { noExternal: true },
+        logLevel: 'error',
+      });
+      const program = `globalThis.search = ${JSON.stringify(search)};
+        const { render } = await import('./server.js');
+        process.stdout.write(await render());`;
+      const { stdout: markup } = await promisify(execFile)(
+        process.execPath,
+        ['--input-type=module', '--eval', program],
+        { cwd: folder, env: STRANGER },
+      );
+      const page = join(built, name, 'index.html');
+      const html = await readFile(page, 'utf8');
+      await writeFile(
+        page,
+        html.replace(/<div id="root">.*<\/div>/s, () => `<div id="root">${markup}</div>`),
+      );
+      return markup;
     },
     async address(name, userId) {
       const url = new URL(`${bundled.has(name) ? 'built' : 'plain'}/${name}/`, fileServer.url);

@@ -10,14 +10,10 @@ import { EdgeRuntime } from 'edge-runtime';
 import { exportJWK } from 'jose';
 import { Miniflare } from 'miniflare';
 import { verifyToken } from '../../server/tokens/index.ts';
-import { CORPUS } from '../server/tokens/attacks/corpus.ts';
-import {
-  createSetting,
-  EDDSA_KID,
-  ES256_KID,
-  type Setting,
-} from '../server/tokens/attacks/setting.ts';
+import { COMMON, CORPUS } from '../server/tokens/attacks/corpus.ts';
+import { createSetting, EDDSA_KID, ES256_KID } from '../server/tokens/attacks/setting.ts';
 import { forge, ISSUER, KID, SECRET } from '../server/tokens/forge.ts';
+import { createVendors } from '../signin/vendors.ts';
 import { bundle } from './bundle.ts';
 import { checkTokens, type TokenChecksInput, type TokenChecksResult } from './token-checks.ts';
 
@@ -86,14 +82,17 @@ async function inEdgeRuntime(input: TokenChecksInput): Promise<TokenChecksResult
 }
 
 describe('tokens on every runtime', () => {
-  let setting: Setting;
+  let setting: Awaited<ReturnType<typeof createSetting>>;
   let input: TokenChecksInput;
+  let vendors: Awaited<ReturnType<typeof createVendors>>;
 
   before(async () => {
     setting = await createSetting();
     const { es256, eddsa, es256Jwk, sign } = setting;
     const eddsaJwk = { ...(await exportJWK(eddsa.publicKey)), alg: 'EdDSA', kid: EDDSA_KID };
     const attacks = Object.values(CORPUS).flat();
+    const sessionAttacks = Object.values(COMMON).flat();
+    vendors = await createVendors();
     input = {
       issuer: ISSUER,
       secret: SECRET,
@@ -105,15 +104,31 @@ describe('tokens on every runtime', () => {
         await sign('EdDSA', EDDSA_KID, eddsa.privateKey),
       ],
       bad: await Promise.all(attacks.map(([, make]) => make(setting))),
+      sessions: await Promise.all(
+        vendors.vendors.map(async (vendor) => ({
+          // A session of 60 seconds outlives the slowest runtime.
+          options: { ...vendor.options, clockTolerance: '5m' },
+          good: vendor.forge(),
+          bad: await Promise.all(sessionAttacks.map(([, make]) => make(vendor))),
+        })),
+      ),
     };
   });
-  after(() => setting.evil.close());
+  after(async () => {
+    await setting.evil.close();
+    await vendors.close();
+  });
 
   for (const [name, check] of Object.entries(RUNTIMES)) {
     test(`${name} accepts what is good, refuses every attack, and mints for the others`, async () => {
       const result = await check(input);
       assert.equal(result.accepted, input.good.length);
       assert.deepEqual(result.refusals, ['token_invalid']);
+      assert.deepEqual(
+        result.sessionUsers,
+        vendors.vendors.map(({ userId }) => userId),
+      );
+      assert.deepEqual(result.sessionRefusals, ['token_invalid']);
       const { sub, scope } = await verifyToken(setting.keys, result.minted);
       assert.deepEqual([sub, scope], ['usr_12345', 'manage']);
       assert.match(

@@ -9,11 +9,17 @@ import {
   readUrl,
   text,
 } from '../../http/environment.ts';
-import { createTokenKeys, TokenConfigurationError, type TokenKeys } from '../../tokens/index.ts';
+import {
+  createTokenKeys,
+  type Duration,
+  TokenConfigurationError,
+  type TokenKeys,
+} from '../../tokens/index.ts';
 import type { PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 
 const DEFAULT_BASE_URL = 'https://do.featurebase.app';
+const JWKS_MAX_STALE = 'PREFERENCES_JWKS_MAX_STALE';
 const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 
 /**
@@ -40,8 +46,8 @@ export async function readApiOptions(env: Environment): Promise<PreferencesApiOp
 
 /**
  * The keys that tokens are signed and verified with, from `PREFERENCES_TOKEN_SECRET` (one or several
- * separated by commas, each `secret` or `kid:secret`; the first signs) and `PREFERENCES_JWKS_URL`.
- * The issuer is `PREFERENCES_PUBLIC_URL`.
+ * separated by commas, each `secret` or `kid:secret`; the first signs), `PREFERENCES_JWKS_URL` and
+ * `PREFERENCES_JWKS_MAX_STALE` (default `1h`). The issuer is `PREFERENCES_PUBLIC_URL`.
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
@@ -51,6 +57,7 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
     return secret === undefined ? { secret: entry } : { kid: kid ?? '', secret };
   });
   const jwks = text(env, 'PREFERENCES_JWKS_URL');
+  const jwksMaxStale = text(env, JWKS_MAX_STALE);
   if (secrets.length === 0 && jwks === undefined) {
     throw new EnvironmentError('PREFERENCES_TOKEN_SECRET', `is not set. ${MAKE_ONE}`);
   }
@@ -59,13 +66,14 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
       issuer: readPublicUrl(env),
       secrets,
       ...(jwks === undefined ? {} : { jwks: new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) }),
+      // Refused if it is no duration.
+      ...(jwksMaxStale === undefined ? {} : { jwksMaxStale: jwksMaxStale as Duration }),
     });
   } catch (error) {
     if (!(error instanceof TokenConfigurationError)) throw error;
-    throw new EnvironmentError(
-      'PREFERENCES_TOKEN_SECRET',
-      `cannot be used. ${error.message} ${MAKE_ONE}`,
-    );
+    const sentence = `cannot be used. ${error.message}`;
+    if (error.code === 'duration_invalid') throw new EnvironmentError(JWKS_MAX_STALE, sentence);
+    throw new EnvironmentError('PREFERENCES_TOKEN_SECRET', `${sentence} ${MAKE_ONE}`);
   }
 }
 

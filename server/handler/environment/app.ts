@@ -5,6 +5,7 @@ import { isAddress } from '../../http/url.ts';
 import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
 import { readApiOptions } from './api.ts';
+import { readSessions } from './sessions.ts';
 
 const BRAND_VARIABLES = {
   name: 'PREFERENCES_BRAND_NAME',
@@ -30,6 +31,7 @@ export async function readAppOptions(env: Environment): Promise<PreferencesAppOp
   }
   return {
     ...options,
+    ...readSessions(env),
     brand: readBrand(env, new URL(options.publicUrl).hostname),
     ...(accountUrl === undefined ? {} : { accountUrl }),
   };

@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import { updateSchema } from '../../contract/contract.ts';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
+import type { SessionVerifier } from '../../tokens/sessions.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
 import { requireManager } from '../middleware/require-manager.ts';
@@ -13,18 +14,19 @@ const MAX_BODY_BYTES = 16 * 1024;
 export interface EmailPreferencesRoutesOptions {
   upstream: Upstream;
   keys: TokenKeys;
+  sessions?: SessionVerifier | undefined;
   /** The preference keys that may be changed, the gate included. */
   preferenceKeys: readonly string[];
 }
 
 /** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = options;
+  const { upstream, keys, sessions, preferenceKeys } = options;
   const schema = updateSchema(preferenceKeys);
   const routes = new Hono<AppEnv>();
 
   routes.get('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+    const { sub, jti } = await requireManager(c, keys, sessions);
     const contact = await upstream.getEmailPreferences(sub, {
       requestId: c.get('requestId'),
       route: 'element',
@@ -35,7 +37,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
   });
 
   routes.patch('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+    const { sub, jti } = await requireManager(c, keys, sessions);
     const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
     // Without the caller's signal: who closes the tab after a click still wants the change.
     const contact = await upstream.updateEmailPreferences(sub, preferences, {

@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { ApiError, badRequest } from '../../http/api-error.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
+import type { SessionVerifier } from '../../tokens/sessions.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { requireManager } from '../middleware/require-manager.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
@@ -11,11 +12,17 @@ const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
 const MAX_CURSOR_LENGTH = 1024;
 
+export interface HistoryRoutesOptions {
+  upstream: Upstream;
+  keys: TokenKeys;
+  sessions?: SessionVerifier | undefined;
+}
+
 /** `GET /:userId/email-preferences/history?limit=&cursor=`, for who manages these preferences. */
-export function historyRoutes({ upstream, keys }: { upstream: Upstream; keys: TokenKeys }) {
+export function historyRoutes({ upstream, keys, sessions }: HistoryRoutesOptions) {
   const routes = new Hono<AppEnv>();
   routes.get('/:userId/email-preferences/history', async (c) => {
-    const { sub, jti } = await requireManager(c, keys);
+    const { sub, jti } = await requireManager(c, keys, sessions);
     const page = readPage(c);
     if (!upstream.getHistory) throw historyUnavailable;
     const context = {

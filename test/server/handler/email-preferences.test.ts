@@ -136,7 +136,12 @@ describe('the API of the handler', () => {
   test('tokens of other scopes neither read nor change', async () => {
     const weak = [
       await signToken(handler.keys, { sub: USER_ID, scope: 'unsubscribe' }),
-      await signClaims(handler.keys, { sub: USER_ID, scope: 'undo', category: 'all', life: 60 }),
+      await signClaims(handler.keys, {
+        sub: USER_ID,
+        scope: 'undo',
+        category: 'all',
+        lifetime: 60,
+      }),
     ];
     for (const bearer of weak) {
       await assertRefused(await request({ bearer }), 403, 'scope_insufficient');

@@ -214,7 +214,7 @@ describe('unsubscribing by a link', () => {
       const path = await linkFor('changelog');
       await post(path, { action: 'unsubscribe' });
       const of = (scope: 'manage' | 'unsubscribe' | 'undo', sub: string, category?: string) =>
-        signClaims(keys, { sub, scope, category, life: 60 });
+        signClaims(keys, { sub, scope, category, lifetime: 60 });
       const BAD = [
         '',
         path.split('token=')[1] ?? '',
@@ -234,7 +234,7 @@ describe('unsubscribing by a link', () => {
         sub: USER,
         scope: 'undo',
         category: 'changelog',
-        life: 60,
+        lifetime: 60,
       });
       for (const method of ['GET', 'POST']) {
         const response = await app.request(`/unsubscribe?token=${token}`, { method });

@@ -43,8 +43,8 @@ describe('minting and verifying', () => {
     assert.match(jti, /^[\w-]{22}$/);
   });
 
-  test('a life can be asked for, in seconds or with a unit', async () => {
-    for (const [expiresIn, life] of [
+  test('a lifetime is given in seconds or with a unit', async () => {
+    for (const [expiresIn, lifetime] of [
       [30, 30],
       ['15m', 900],
       ['12h', 43_200],
@@ -52,7 +52,7 @@ describe('minting and verifying', () => {
     ] as const) {
       const token = await signToken(keys, { sub, scope: 'manage', expiresIn });
       const { iat, exp } = await verifyToken(keys, token);
-      assert.equal(exp - iat, life);
+      assert.equal(exp - iat, lifetime);
     }
   });
 
@@ -72,10 +72,10 @@ describe('minting and verifying', () => {
       'claims_invalid',
     ],
     ['a category of signs', { sub, scope: 'unsubscribe', category: 'a b' }, 'claims_invalid'],
-    ['a life over two years', { sub, scope: 'manage', expiresIn: '731d' }, 'claims_invalid'],
-    ['no life at all', { sub, scope: 'manage', expiresIn: 0 }, 'duration_invalid'],
-    ['a negative life', { sub, scope: 'manage', expiresIn: -5 }, 'duration_invalid'],
-    ['a life in words', { sub, scope: 'manage', expiresIn: 'soon' }, 'duration_invalid'],
+    ['a lifetime over two years', { sub, scope: 'manage', expiresIn: '731d' }, 'claims_invalid'],
+    ['a lifetime of zero', { sub, scope: 'manage', expiresIn: 0 }, 'duration_invalid'],
+    ['a negative lifetime', { sub, scope: 'manage', expiresIn: -5 }, 'duration_invalid'],
+    ['a lifetime in words', { sub, scope: 'manage', expiresIn: 'soon' }, 'duration_invalid'],
   ] as const;
   for (const [name, options, code] of REFUSED) {
     test(`${name} is not minted`, async () => {
@@ -125,8 +125,8 @@ describe('keys', () => {
     ['two of a name', { secrets: [...secrets, ...secrets] }, 'kid_duplicate'],
     ['a name of signs', { secrets: [{ secret: SECRET, kid: '../k' }] }, 'kid_invalid'],
     ['an empty name', { secrets: [{ secret: SECRET, kid: '' }] }, 'kid_invalid'],
-    ['a life of 59 days', { secrets, linkLife: '59d' }, 'link_life_too_short'],
-    ['a life of three years', { secrets, linkLife: '1095d' }, 'link_life_too_long'],
+    ['a lifetime of 59 days', { secrets, linkLifetime: '59d' }, 'link_lifetime_too_short'],
+    ['a lifetime of three years', { secrets, linkLifetime: '1095d' }, 'link_lifetime_too_long'],
     ['an empty key set', { jwks: { keys: [] } }, 'jwks_invalid'],
     ['a private key', { jwks: jwk({ d: 'AA' }) }, 'jwks_invalid'],
     ['a secret as a JWK', { jwks: jwk({ kty: 'oct', alg: 'HS256', k: SECRET }) }, 'jwks_invalid'],
@@ -145,12 +145,12 @@ describe('keys', () => {
     });
   }
 
-  test('a short life of links has to be asked for by name', async () => {
+  test('a short lifetime of links needs the option by its name', async () => {
     const short = await createTokenKeys({
       issuer: ISSUER,
       secrets,
-      linkLife: '30d',
-      allowShortLinkLife: true,
+      linkLifetime: '30d',
+      allowShortLinkLifetime: true,
     });
     const { iat, exp } = await verifyToken(short, await signToken(short, { sub, scope: 'manage' }));
     assert.equal(exp - iat, 30 * 86_400);

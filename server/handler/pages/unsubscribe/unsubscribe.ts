@@ -6,7 +6,7 @@
 import type { Status } from 'fb-email-preferences/preferences';
 import { GATE } from 'fb-email-preferences/preferences';
 import { ApiError } from '../../../http/api-error.ts';
-import { type TokenClaims, UNDO_TOKEN_LIFE } from '../../../tokens/claims.ts';
+import { type TokenClaims, UNDO_TOKEN_LIFETIME } from '../../../tokens/claims.ts';
 import type { TokenKeys } from '../../../tokens/keys.ts';
 import { signClaims } from '../../../tokens/sign.ts';
 import type { Upstream, UpstreamContext } from '../../upstreams/upstream.ts';
@@ -56,7 +56,12 @@ export async function turnOffWithUndo(
   const { preferences } = await upstream.getEmailPreferences(userId, context);
   await turnOff(upstream, userId, key, context);
   if (preferences[key]?.status !== 'subscribed' || !keys.signing) return undefined;
-  return signClaims(keys, { sub: userId, scope: 'undo', category: key, life: UNDO_TOKEN_LIFE });
+  return signClaims(keys, {
+    sub: userId,
+    scope: 'undo',
+    category: key,
+    lifetime: UNDO_TOKEN_LIFETIME,
+  });
 }
 
 /**

@@ -1,22 +1,6 @@
-import { useState } from 'react';
-import { createRoot } from 'react-dom/client';
-import 'fb-email-preferences/react';
-import { endpoint, messages, token } from '../account.ts';
-
-function Account() {
-  const [saved, setSaved] = useState('');
-  return (
-    <>
-      <fb-email-preferences
-        endpoint={endpoint}
-        token={token}
-        messages={messages}
-        onfb-save={({ detail }) => setSaved(JSON.stringify(detail.changes))}
-      />
-      <output>{saved}</output>
-    </>
-  );
-}
+import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Account } from './Account.tsx';
 
 const root = document.getElementById('root');
-if (root) createRoot(root).render(<Account />);
+if (root?.firstChild) hydrateRoot(root, <Account />);
+else if (root) createRoot(root).render(<Account />);

@@ -1,5 +1,5 @@
-import { mount } from 'svelte';
+import { hydrate, mount } from 'svelte';
 import AccountPage from './AccountPage.svelte';
 
 const target = document.getElementById('root');
-if (target) mount(AccountPage, { target });
+if (target) (target.hasChildNodes() ? hydrate : mount)(AccountPage, { target });

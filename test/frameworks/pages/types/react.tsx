@@ -1,8 +1,8 @@
 /** Not run: what the compiler has to accept, and what it has to refuse, in React's JSX. */
-import 'fb-email-preferences/react';
+import { FbEmailPreferences } from 'fb-email-preferences/react';
 
 export const right = (
-  <fb-email-preferences
+  <FbEmailPreferences
     endpoint="https://preferences.example.com"
     tokenProvider={async () => 'token'}
     save="submit"
@@ -16,17 +16,17 @@ export const right = (
     onfb-error={({ detail }) => detail.error.code}
   >
     <h2 slot="header">Emails</h2>
-  </fb-email-preferences>
+  </FbEmailPreferences>
 );
 
 // @ts-expect-error There is no such way to save.
-export const wrongValue = <fb-email-preferences save="later" />;
+export const wrongValue = <FbEmailPreferences save="later" />;
 
 // @ts-expect-error There is no such property.
-export const wrongName = <fb-email-preferences tokens="token" />;
+export const wrongName = <FbEmailPreferences tokens="token" />;
 
 // @ts-expect-error A method is not a property to set.
-export const wrongMember = <fb-email-preferences refresh={async () => {}} />;
+export const wrongMember = <FbEmailPreferences refresh={async () => {}} />;
 
 // @ts-expect-error What has been saved comes without an error.
-export const wrongDetail = <fb-email-preferences onfb-save={({ detail }) => detail.error} />;
+export const wrongDetail = <FbEmailPreferences onfb-save={({ detail }) => detail.error} />;

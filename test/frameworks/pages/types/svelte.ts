@@ -6,7 +6,6 @@ type Attributes = SvelteHTMLElements['fb-email-preferences'];
 
 export const right: Attributes = {
   endpoint: 'https://preferences.example.com',
-  tokenProvider: async () => 'token',
   save: 'submit',
   lang: 'fr',
   class: 'preferences',
@@ -21,3 +20,6 @@ export const wrongMember: Attributes = { refresh: async () => {} };
 
 // @ts-expect-error What has been saved comes without an error.
 export const wrongDetail: Attributes = { 'onfb-save': ({ detail }) => detail.error };
+
+// @ts-expect-error An object would be written into the markup as text: see `properties`.
+export const wrongObject: Attributes = { messages: { title: 'Your emails' } };

@@ -1,4 +1,5 @@
-import { createApp } from 'vue';
+import { createApp, createSSRApp } from 'vue';
 import AccountPage from './AccountPage.vue';
 
-createApp(AccountPage).mount('#root');
+const rendered = document.getElementById('root')?.hasChildNodes();
+(rendered ? createSSRApp : createApp)(AccountPage).mount('#root');

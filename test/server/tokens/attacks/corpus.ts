@@ -4,13 +4,13 @@
  * here, against the keys of the test.
  */
 import type { Attack } from './corpus/attack.ts';
-import { numbers, strangeClaims } from './corpus/claims.ts';
-import { encrypted, json, spellings } from './corpus/forms.ts';
-import { foreignKeys, headers, keyNames } from './corpus/headers.ts';
+import { numbers, profileClaims, strangeClaims } from './corpus/claims.ts';
+import { encrypted, json, long, spellings } from './corpus/forms.ts';
+import { foreignKeys, headers, keyNames, sessionTypes } from './corpus/headers.ts';
 import { confusion, noSignature, psychic } from './corpus/signatures.ts';
 
-/** Every attack, by kind. */
-export const CORPUS: Record<string, Attack[]> = {
+/** The attacks that are refused in tokens of every profile, by kind. */
+export const COMMON: Record<string, Attack[]> = {
   'no signature': noSignature,
   'confused algorithms': confusion,
   'keys of the attacker': foreignKeys,
@@ -22,4 +22,10 @@ export const CORPUS: Record<string, Attack[]> = {
   'unsafe numbers': numbers,
   'other spellings': spellings,
   'swapped and missing claims': strangeClaims,
+};
+
+/** The attacks on tokens of the project's own profile, by kind. */
+export const CORPUS: Record<string, Attack[]> = {
+  ...COMMON,
+  'claims of other profiles': [...profileClaims, ...sessionTypes, ...long],
 };

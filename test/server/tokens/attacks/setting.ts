@@ -1,8 +1,8 @@
-/** What every attack meets: keys of all three kinds, and a server that no attack may make us call. */
+/** The target of the attacks: keys of all three kinds, and a server that no attack may make us call. */
 import { exportJWK, exportSPKI, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { createTokenKeys } from '../../../../server/tokens/index.ts';
 import { type RecordingServer, sendJson, startServer } from '../../handler/fixtures.ts';
-import { goodClaims, ISSUER, KID, SECRET } from '../forge.ts';
+import { forge, goodClaims, goodHeader, ISSUER, KID, SECRET } from '../forge.ts';
 
 /** The names of the public keys. */
 export const ES256_KID = 'es';
@@ -22,22 +22,45 @@ export async function createSetting() {
     new SignJWT(goodClaims())
       .setProtectedHeader({ alg, kid, typ: 'email-preferences+jwt', ...header })
       .sign(key);
+  const jwks = { keys: [es256Jwk, eddsaJwk] };
   return {
+    jwks,
     keys: await createTokenKeys({
       issuer: ISSUER,
       secrets: [{ secret: SECRET, kid: KID }],
-      jwks: { keys: [es256Jwk, eddsaJwk] },
+      jwks,
     }),
     es256,
     eddsa,
     attacker,
     es256Jwk,
     attackerJwk,
-    es256Spki: await exportSPKI(es256.publicKey),
+    goodHeader,
+    goodClaims,
+    userIdClaim: 'sub',
+    userId: 'usr_12345',
+    forge,
+    publicJwk: es256Jwk,
+    publicSpki: await exportSPKI(es256.publicKey),
     /** Where `jku` and `x5u` point; nothing may ever arrive. */
     evil,
     sign,
   };
 }
 
-export type Setting = Awaited<ReturnType<typeof createSetting>>;
+/** What attacks are made of: the target's good token and its real key, and keys of the attacker. */
+export interface Setting
+  extends Pick<OwnSetting, 'es256' | 'eddsa' | 'attacker' | 'attackerJwk' | 'evil' | 'sign'> {
+  /** The header and the claims of a good token, and the claim with its user id. */
+  goodHeader: () => Record<string, unknown>;
+  goodClaims: () => Record<string, unknown>;
+  userIdClaim: string;
+  userId: string;
+  /** A token signed with the real key, whatever its header says; or with HMAC and a secret. */
+  forge: (header?: unknown, payload?: unknown, secret?: string | Buffer) => string;
+  /** A public key of the target. */
+  publicJwk: JWK;
+  publicSpki: string;
+}
+
+type OwnSetting = Awaited<ReturnType<typeof createSetting>>;

@@ -11,10 +11,10 @@ import {
 } from '../../handler/fixtures.ts';
 import { forge } from '../forge.ts';
 import { CORPUS } from './corpus.ts';
-import { createSetting, EDDSA_KID, ES256_KID, type Setting } from './setting.ts';
+import { createSetting, EDDSA_KID, ES256_KID } from './setting.ts';
 
 describe('attacks on tokens', () => {
-  let setting: Setting;
+  let setting: Awaited<ReturnType<typeof createSetting>>;
   let upstream: RecordingServer;
   let handler: TestApp;
   /** What everybody is told, whatever they tried. */

@@ -1,23 +1,33 @@
-/** What an attack is, and the tokens that attacks are made of. */
-import { forge, goodClaims, goodHeader } from '../../forge.ts';
+/** An attack, and the tokens that attacks are made of. */
 import type { Setting } from '../setting.ts';
 
-/** An attack: its name, and the token it sends. */
+/** An attack: its name, and the token that is sent. */
 export type Attack = [name: string, token: (setting: Setting) => string | Promise<string>];
 
-/** The good header, but for this. */
-export const header = (changes: object) => ({ ...goodHeader(), ...changes });
+/** The good header with changes, `undefined` removing a member, under a correct signature. */
+export const withHeader =
+  (changes: object) =>
+  ({ forge, goodHeader }: Setting): string =>
+    forge({ ...goodHeader(), ...changes });
 
-/** The good claims, but for this. */
-export const claims = (changes: object) => ({ ...goodClaims(), ...changes });
+/** A header in any text, made from that of the good header, under a correct signature. */
+export const withHeaderText =
+  (change: (json: string) => string) =>
+  ({ forge, goodHeader }: Setting): string =>
+    forge(change(JSON.stringify(goodHeader())));
 
-export function without(value: Record<string, unknown>, name: string): Record<string, unknown> {
-  const { [name]: _left, ...rest } = value;
-  return rest;
-}
+/** The good claims with changes, `undefined` removing a claim, under a correct signature. */
+export const withClaims =
+  (changes: object) =>
+  ({ forge, goodHeader, goodClaims }: Setting): string =>
+    forge(goodHeader(), { ...goodClaims(), ...changes });
 
-/** A token with this header, correctly signed with the real secret. */
-export const withHeader = (value: unknown) => () => forge(value);
+/** Claims in any text, made from that of the good claims, under a correct signature. */
+export const withClaimsText =
+  (change: (json: string, setting: Setting) => string | Buffer) =>
+  (setting: Setting): string =>
+    setting.forge(setting.goodHeader(), change(JSON.stringify(setting.goodClaims()), setting));
 
-/** A token with these claims, correctly signed with the real secret. */
-export const withClaims = (value: unknown) => () => forge(goodHeader(), value);
+/** The good claims with another user id, under a correct signature. */
+export const withUserId = (value: unknown) => (setting: Setting) =>
+  withClaims({ [setting.userIdClaim]: value })(setting);

@@ -1,73 +1,92 @@
 /** Attacks on the signature: none, one by the wrong key or algorithm, one that proves nothing. */
-import { encode, forge, goodClaims, goodHeader, KID, SECRET } from '../../forge.ts';
+import { encode, KID, SECRET } from '../../forge.ts';
 import { EDDSA_KID, ES256_KID } from '../setting.ts';
-import { type Attack, claims, header, withHeader, without } from './attack.ts';
+import { type Attack, withHeader } from './attack.ts';
 
-const unsigned =
-  (alg: unknown, signature = '') =>
-  () =>
-    `${encode(header({ alg }))}.${encode(goodClaims())}.${signature}`;
+/** The good claims, and a signature as given. */
+const signed =
+  (changes: object, signature = ''): Attack[1] =>
+  ({ goodHeader, goodClaims }) =>
+    `${encode({ ...goodHeader(), ...changes })}.${encode(goodClaims())}.${signature}`;
+
+/** The good token, signed with HMAC and a text that is not the secret. */
+const mac =
+  (
+    secret: (setting: Parameters<Attack[1]>[0]) => string | Buffer,
+    changes: object = {},
+  ): Attack[1] =>
+  (setting) =>
+    setting.forge({ ...setting.goodHeader(), ...changes }, setting.goodClaims(), secret(setting));
 
 export const noSignature: Attack[] = [
   ...['none', 'None', 'NONE', 'nOnE', 'none ', '', 'null'].flatMap((alg): Attack[] => [
-    [`alg "${alg}" without a signature (CVE-2015-9235)`, unsigned(alg)],
-    [`alg "${alg}" with a signature of zeros`, unsigned(alg, 'AAAA')],
-    [`alg "${alg}" signed with the real secret`, withHeader(header({ alg }))],
+    [`alg "${alg}" without a signature (CVE-2015-9235)`, signed({ alg })],
+    [`alg "${alg}" with a signature of zeros`, signed({ alg }, 'AAAA')],
+    [`alg "${alg}" signed with the real key`, withHeader({ alg })],
   ]),
-  ['the real algorithm, and no signature', unsigned('HS256')],
-  ['the real algorithm, and no third part', () => forge().split('.').slice(0, 2).join('.')],
-  ['a signature cut by one character', () => forge().slice(0, -1)],
-  ['a signature cut in half', () => forge().slice(0, -20)],
+  ['the real algorithm, and no signature', signed({})],
+  [
+    'the real algorithm, and no third part',
+    ({ forge }) => forge().split('.').slice(0, 2).join('.'),
+  ],
+  ['a signature cut by one character', ({ forge }) => forge().slice(0, -1)],
+  ['a signature cut in half', ({ forge }) => forge().slice(0, -20)],
   [
     'the signature of another token',
-    () => {
-      const [head, body] = forge(goodHeader(), claims({ sub: 'usr_99999' })).split('.');
+    ({ forge, goodHeader, goodClaims }) => {
+      const [head, body] = forge(goodHeader(), { ...goodClaims(), sub: 'usr_99999' }).split('.');
       return `${head}.${body}.${forge().split('.')[2]}`;
     },
   ],
   [
     'another user id under the old signature',
-    () => {
+    ({ forge, goodClaims }) => {
       const [head, , signature] = forge().split('.');
-      return `${head}.${encode(claims({ sub: 'usr_99999' }))}.${signature}`;
+      return `${head}.${encode({ ...goodClaims(), sub: 'usr_99999' })}.${signature}`;
     },
   ],
 ];
 
+const ALGORITHMS = ['HS384', 'HS512', 'hs256', 'Hs256', 'RS256', 'PS256', 'ES256', 'EdDSA', 'HMAC'];
+
 export const confusion: Attack[] = [
-  ...['HS384', 'HS512', 'hs256', 'Hs256', 'RS256', 'PS256', 'ES256', 'EdDSA', 'HMAC'].map(
-    (alg): Attack => [`alg ${alg} with the real secret`, withHeader(header({ alg }))],
+  ...ALGORITHMS.map(
+    (alg): Attack => [
+      `alg ${alg} with the real key of another algorithm`,
+      (setting) => withHeader({ alg: alg === setting.goodHeader().alg ? 'HS256' : alg })(setting),
+    ],
   ),
-  ['alg as a list', withHeader(header({ alg: ['HS256'] }))],
-  ['alg null', withHeader(header({ alg: null }))],
-  ['alg missing (CVE-2026-22818)', withHeader(without(goodHeader(), 'alg'))],
-  ...[ES256_KID, KID].flatMap((kid): Attack[] => [
-    [
-      `HS256 with the public key as PEM, kid ${kid} (CVE-2016-10555)`,
-      ({ es256Spki }) => forge(header({ kid }), goodClaims(), es256Spki),
-    ],
-    [
-      `HS256 with the public key as PEM without line end, kid ${kid}`,
-      ({ es256Spki }) => forge(header({ kid }), goodClaims(), es256Spki.trim()),
-    ],
-    [
-      `HS256 with the public key as DER, kid ${kid}`,
-      ({ es256Spki }) => forge(header({ kid }), goodClaims(), derOf(es256Spki)),
-    ],
-    [
-      `HS256 with the public key as a JWK, kid ${kid} (CVE-2026-22817)`,
-      ({ es256Jwk }) => forge(header({ kid }), goodClaims(), JSON.stringify(es256Jwk)),
-    ],
-    [
-      `HS256 with the coordinates of the public key, kid ${kid}`,
-      ({ es256Jwk }) =>
-        forge(
-          header({ kid }),
-          goodClaims(),
-          Buffer.from(`${es256Jwk.x}${es256Jwk.y}`, 'base64url'),
-        ),
-    ],
-  ]),
+  ['alg as a list', (setting) => withHeader({ alg: [setting.goodHeader().alg] })(setting)],
+  ['alg null', withHeader({ alg: null })],
+  ['alg missing (CVE-2026-22818)', withHeader({ alg: undefined })],
+  ...(['HS256', undefined] as const).flatMap((alg) =>
+    [ES256_KID, KID].flatMap((kid): Attack[] => {
+      const name = `${alg ?? 'the real algorithm'}, kid ${kid}`;
+      const changes = { kid, ...(alg ? { alg } : {}) };
+      return [
+        [
+          `the public key as PEM as secret, ${name} (CVE-2016-10555)`,
+          mac(({ publicSpki }) => publicSpki, changes),
+        ],
+        [
+          `the public key as PEM without line end as secret, ${name}`,
+          mac(({ publicSpki }) => publicSpki.trim(), changes),
+        ],
+        [
+          `the public key as DER as secret, ${name}`,
+          mac(({ publicSpki }) => derOf(publicSpki), changes),
+        ],
+        [
+          `the public key as a JWK as secret, ${name} (CVE-2026-22817)`,
+          mac(({ publicJwk }) => JSON.stringify(publicJwk), changes),
+        ],
+        [
+          `the numbers of the public key as secret, ${name}`,
+          mac(({ publicJwk: { n, x, y } }) => Buffer.from(n ?? `${x}${y}`, 'base64url'), changes),
+        ],
+      ];
+    }),
+  ),
   [
     "ES256 by the real key, under the secret's name",
     ({ sign, es256 }) => sign('ES256', KID, es256.privateKey),
@@ -84,24 +103,17 @@ export const confusion: Attack[] = [
     'ES256 by a key of the attacker',
     ({ sign, attacker }) => sign('ES256', ES256_KID, attacker.privateKey),
   ],
-  [
-    'the secret as it is written, not as it is decoded',
-    () => forge(goodHeader(), goodClaims(), SECRET),
-  ],
-  ['an empty secret', () => forge(goodHeader(), goodClaims(), '')],
+  ['the secret as it is written, not as it is decoded', mac(() => SECRET)],
+  ['an empty secret', mac(() => '')],
   ...['secret', 'changeme', 'your-256-bit-secret', 'fb-email-preferences'].map(
-    (word): Attack => [
-      `the word "${word}" as the secret`,
-      () => forge(goodHeader(), goodClaims(), word),
-    ],
+    (word): Attack => [`the word "${word}" as the secret`, mac(() => word)],
   ),
 ];
 
 const zeros = (bytes: number) => Buffer.alloc(bytes).toString('base64url');
 /** The order of P-256. */
 const ORDER = 'ffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551';
-const signedBy = (alg: string, kid: string, signature: string) => () =>
-  `${encode(header({ alg, kid }))}.${encode(goodClaims())}.${signature}`;
+const signedBy = (alg: string, kid: string, signature: string) => signed({ alg, kid }, signature);
 const es = (hex: string) =>
   signedBy('ES256', ES256_KID, Buffer.from(hex, 'hex').toString('base64url'));
 
@@ -119,6 +131,12 @@ export const psychic: Attack[] = [
     signedBy('EdDSA', EDDSA_KID, Buffer.from(`01${'00'.repeat(63)}`, 'hex').toString('base64url')),
   ],
   ['HS256 with a signature of zeros', signedBy('HS256', KID, zeros(32))],
+  ...[32, 64, 256].map(
+    (bytes): Attack => [
+      `the real algorithm with a signature of ${bytes} zeros`,
+      signed({}, zeros(bytes)),
+    ],
+  ),
 ];
 
 function derOf(pem: string): Buffer {

@@ -1,0 +1,37 @@
+/**
+ * Types for CommonJS: a copy of every declaration file as `.d.cts`.
+ *
+ * `require()` loads our modules (Node.js 20.19, 22.12 and newer), but TypeScript's `node16` asks for
+ * declarations of the same kind as the importing file (TS1479). Other packages are imported for their
+ * types alone, as the modules that they are.
+ *
+ * https://www.typescriptlang.org/docs/handbook/modules/reference.html#node16-nodenext
+ */
+import { glob, readFile, writeFile } from 'node:fs/promises';
+
+const FOLDERS = ['component/dist', 'server/dist', 'server/contacts/dist'];
+
+/** `import { A, type B } from 'x'`, `import type * as z from 'x'`, `export * from './x.js'`. */
+const IMPORT = /^(import|export)( type)? ([^'"]+?) from ['"]([^'"]+)['"]( with \{.*\})?;$/gm;
+
+function forCommonJs(declarations: string): string {
+  return declarations
+    .replace(/^import ['"]\.[^'"]+['"];\n/gm, '')
+    .replace(IMPORT, (statement, keyword, _type, names: string, target: string) => {
+      if (target.startsWith('.')) return statement.replace(/\.[jt]s(['"];)$/, '.cjs$1');
+      const types = names.replaceAll(/\btype /g, '');
+      return `${keyword} type ${types} from '${target}' with { 'resolution-mode': 'import' };`;
+    })
+    .replace(/\bimport\(['"](\.[^'"]+)\.[jt]s['"]\)/g, "import('$1.cjs')")
+    .replace(
+      /\bimport\(['"]([^.'"][^'"]*)['"]\)/g,
+      "import('$1', { with: { 'resolution-mode': 'import' } })",
+    );
+}
+
+for (const folder of FOLDERS) {
+  for await (const file of glob(`${folder}/**/*.d.ts`)) {
+    const text = forCommonJs(await readFile(file, 'utf8'));
+    await writeFile(file.replace(/\.d\.ts$/, '.d.cts'), text);
+  }
+}
