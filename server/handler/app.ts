@@ -16,6 +16,7 @@ import { readinessRoutes } from './routes/readiness.ts';
 
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export { type LimitUsersOptions, limitUsers, type RequestLimiter } from './limit-users.ts';
 export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
