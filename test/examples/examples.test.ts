@@ -12,7 +12,7 @@ import { ISSUER } from '../server/tokens/forge.ts';
 import { readWranglerConfig, startCloudflare, startFromManyAddresses } from './cloudflare.ts';
 import { describeContainers } from './containers.ts';
 import { functions } from './functions.ts';
-import { checkLimit } from './limits.ts';
+import { checkAddressLimit, checkUserLimit } from './limits.ts';
 import { programs } from './programs.ts';
 import { EXAMPLES, installProject, type Project } from './project.ts';
 import { describeSystemd } from './systemd.ts';
@@ -52,15 +52,18 @@ describeContainers(project, table);
 describeSystemd(project);
 
 describe('limits on requests', () => {
-  test('by the binding of a Worker', async () => {
+  test('by the bindings of a Worker, by address and by person', async () => {
     const world = await createWorld(ISSUER);
     const folder = project().example('cloudflare-worker');
     const running = await startCloudflare(folder, world.variables);
     const { ratelimits } = await readWranglerConfig(folder);
-    const limit = ratelimits[0]?.simple.limit ?? 0;
+    const limitOf = (binding: string) =>
+      ratelimits.find(({ name }) => name === binding)?.simple.limit ?? 0;
+    const limit = limitOf('ADDRESS_LIMITER');
     const headers = { 'CF-Connecting-IP': '192.0.2.1' };
     try {
-      await checkLimit(world, running, { base: '', limit, headers });
+      await checkAddressLimit(world, running, { base: '', limit, headers });
+      await checkUserLimit(world, running, limitOf('USER_LIMITER'));
     } finally {
       await running.close();
       await world.close();
@@ -74,7 +77,7 @@ describe('limits on requests', () => {
     assert.ok(running);
     try {
       const where = { base: '/email', limit: 3, headers: {} };
-      await checkLimit(world, { ...running, contacts }, where);
+      await checkAddressLimit(world, { ...running, contacts }, where);
     } finally {
       await running.close();
       await world.close();

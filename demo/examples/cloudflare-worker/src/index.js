@@ -1,10 +1,14 @@
 /** The handler and the contacts service in one Worker; the contacts are in D1. */
 import { createContactsApp } from 'fb-email-preferences-contacts';
 import { openContactsD1 } from 'fb-email-preferences-contacts/d1';
-import { createFeaturebaseUpstream, createPreferencesApp } from 'fb-email-preferences-server';
+import {
+  createFeaturebaseUpstream,
+  createPreferencesApp,
+  limitUsers,
+} from 'fb-email-preferences-server';
 import { readAppOptions } from 'fb-email-preferences-server/environment';
 import { Hono } from 'hono';
-import { limitRequests } from './limit-requests.js';
+import { limitAddresses } from './limit-addresses.js';
 
 let app;
 
@@ -12,19 +16,20 @@ async function start(env) {
   const apiKey = env.FEATUREBASE_API_KEY;
   const options = await readAppOptions(env);
   const contacts = createContactsApp({ database: await openContactsD1(env.CONTACTS), apiKey });
+  const upstream = createFeaturebaseUpstream({
+    // The same Worker: nothing is sent over the network.
+    fetch: async (url, init) => contacts.fetch(new Request(url, init)),
+    baseUrl: new URL(options.publicUrl).origin,
+    apiKey,
+    keepsHistory: true,
+  });
   const preferences = createPreferencesApp({
     ...options,
-    // The same Worker: nothing is sent over the network.
-    upstream: createFeaturebaseUpstream({
-      baseUrl: options.publicUrl,
-      apiKey,
-      keepsHistory: true,
-      fetch: async (url, init) => contacts.fetch(new Request(url, init)),
-    }),
+    upstream: limitUsers(upstream, { limiter: env.USER_LIMITER }),
   });
 
   const worker = new Hono();
-  worker.use('/v2/*', limitRequests);
+  worker.use('/v2/*', limitAddresses);
   // Your back end keeps the contacts there, with the API key.
   worker.mount('/crm', contacts.fetch);
   worker.mount('/', preferences.fetch);

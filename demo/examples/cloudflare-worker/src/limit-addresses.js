@@ -10,8 +10,8 @@ import { rateLimiter } from 'hono-rate-limiter';
 /** The `period` of the binding in wrangler.jsonc. */
 const PERIOD_SECONDS = 60;
 
-export const limitRequests = rateLimiter({
-  binding: (c) => c.env.RATE_LIMITER,
+export const limitAddresses = rateLimiter({
+  binding: (c) => c.env.ADDRESS_LIMITER,
   keyGenerator: (c) => c.req.header('CF-Connecting-IP') ?? '',
   handler(c) {
     const error = {
