@@ -109,6 +109,18 @@ describe('every example', async () => {
       const readme = await readFile(join(EXAMPLES, name, 'README.md'), 'utf8');
       assert.match(readme, /```sh\n/);
       assert.ok(readme.split('\n').length <= 50);
+      const docs = await readFile(join(root, 'docs/deploy.md'), 'utf8');
+      assert.ok(docs.includes(`](../demo/examples/${name}/README.md)`), 'docs/deploy.md');
+    });
+    test(`${name} brings no secret`, async () => {
+      const files = await readdir(join(EXAMPLES, name));
+      for (const file of files.filter((file) => file.endsWith('.example'))) {
+        const text = await readFile(join(EXAMPLES, name, file), 'utf8');
+        assert.match(text, /^FEATUREBASE_API_KEY=$/m);
+        for (const line of text.trim().split('\n')) {
+          assert.match(line, /^([A-Z_]+=|FEATUREBASE_BASE_URL=http:\/\/127\.0\.0\.1:8788)$/);
+        }
+      }
     });
   }
 });
