@@ -113,12 +113,12 @@ export function describeContainers(project: () => Project, table: Table): void {
     test('has variables with which the handler starts, plain http to the other container included', async () => {
       const names = await namesIn(join(FOLDER, '.env.example'));
       const world = await createWorld(ISSUER);
+      await world.close();
       const given = Object.entries(world.variables).filter(([name]) => names.includes(name));
       const variables = { ...Object.fromEntries(given), ...handler.environment };
       assert.ok(await readAppOptions(variables));
       const { PREFERENCES_INSECURE_HOSTS: _hosts, ...without } = variables;
       await assert.rejects(readAppOptions(without), { variable: 'FEATUREBASE_BASE_URL' });
-      await world.close();
     });
 
     test('names the other container as compose does', () => {
