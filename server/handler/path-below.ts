@@ -12,8 +12,7 @@ import { getPath } from 'hono/utils/url';
  * path(new Request('http://10.0.0.5:8787/unsubscribe')); // '/unsubscribe'
  */
 export function pathBelow(publicUrl: string): (request: Request) => string {
-  const prefix = getPath(new Request(publicUrl)).replace(/\/+$/, '');
-  if (prefix === '') return getPath;
+  const prefix = new URL(publicUrl).pathname.replace(/\/+$/, '');
   return (request) => {
     const path = getPath(request);
     return path.startsWith(`${prefix}/`) ? path.slice(prefix.length) : path;

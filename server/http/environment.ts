@@ -1,5 +1,5 @@
 /** Reading the environment: variables by name, each checked, each refused in a sentence that names it. */
-import { isPrivateHost, mayCarrySecrets } from './url.ts';
+import { isBaseUrl } from './url.ts';
 
 /** Variables by name: `process.env`, or the `env` of a Worker, whose other bindings are not read. */
 export type Environment = Readonly<Record<string, unknown>>;
@@ -39,14 +39,14 @@ export function readPort(env: Environment, fallback = DEFAULT_PORT): number {
  * An address: https, or http on loopback, without a query, a fragment or a password.
  *
  * @param fallback taken where the variable is not set
- * @param insecureHosts hosts to which plain http is accepted too, see {@link readInsecureHosts}
+ * @param insecureHosts hosts to which plain http is accepted too. Default: none
  * @throws {EnvironmentError} `environment_invalid`
  */
 export function readUrl(
   env: Environment,
   name: string,
   fallback?: string,
-  insecureHosts: readonly string[] = [],
+  insecureHosts?: readonly string[],
 ): string {
   const value = text(env, name) ?? fallback;
   if (value === undefined) {
@@ -55,37 +55,13 @@ export function readUrl(
       'is not set. Give an address such as https://preferences.example.com',
     );
   }
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (
-    !url ||
-    url.search ||
-    url.hash ||
-    url.username ||
-    url.password ||
-    !mayCarrySecrets(url, insecureHosts)
-  ) {
+  if (!isBaseUrl(value, insecureHosts)) {
     throw new EnvironmentError(
       name,
-      'has to be an https address without a query, a fragment or a password; http is for this machine and PREFERENCES_INSECURE_HOSTS only.',
+      'has to be an https address without a query, a fragment or a password; http is for this machine only.',
     );
   }
   return value;
-}
-
-/**
- * `PREFERENCES_INSECURE_HOSTS`: the hosts of a private network that secrets may be sent to over plain
- * http, such as the name of a container. Exact names, in lower case. Default: none.
- *
- * @throws {EnvironmentError} `environment_invalid`
- */
-export function readInsecureHosts(env: Environment): string[] {
-  const name = 'PREFERENCES_INSECURE_HOSTS';
-  const hosts = list(env, name).map((host) => host.toLowerCase());
-  if (hosts.every(isPrivateHost)) return hosts;
-  throw new EnvironmentError(
-    name,
-    'has to list private hosts without ports, such as contacts or contacts.internal.',
-  );
 }
 
 /** The entries of a variable that lists them with commas; blank ones are left out. */

@@ -1,8 +1,9 @@
-/** The language of a page: the first that the reader's browser asks for and that there is. */
+/** The language of a page: of those that the browser asks for, the most wanted that is available. */
 
 import { loadMessages } from 'fb-email-preferences/load-messages';
 import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
 import type { Context } from 'hono';
+import { parseAccept } from 'hono/utils/accept';
 import arabic from './locales/ar.ts';
 import german from './locales/de.ts';
 import spanish from './locales/es.ts';
@@ -49,7 +50,7 @@ export interface ReaderTexts extends PageTexts {
   element: Messages;
 }
 
-/** The texts for whoever sent a request: by `Accept-Language`; English when nothing fits. */
+/** The texts for a request, by its `Accept-Language` (RFC 9110, section 12.5.4). Default: English. */
 export async function readerTexts(c: Context): Promise<ReaderTexts> {
   const element = await acceptedMessages(c.req.header('Accept-Language') ?? '');
   const { lang, dir = 'ltr' } = element;
@@ -57,23 +58,13 @@ export async function readerTexts(c: Context): Promise<ReaderTexts> {
 }
 
 async function acceptedMessages(accept: string): Promise<Messages> {
-  for (const tag of preferredTags(accept)) {
+  for (const { type: tag, q } of parseAccept(accept.slice(0, MAX_LENGTH))) {
+    if (q === 0) continue;
     const messages = /^en\b/i.test(tag) ? englishMessages : await loadMessages(tag);
     if (messages) return messages;
   }
   return englishMessages;
 }
 
-/** Language tags, the most wanted first (RFC 9110, section 12.5.4). */
-function preferredTags(accept: string): string[] {
-  return accept
-    .slice(0, 256)
-    .split(',')
-    .map((range) => {
-      const [tag = '', quality] = range.split(';');
-      return { tag: tag.trim(), quality: Number(quality?.split('=')[1] ?? 1) };
-    })
-    .filter(({ tag, quality }) => /^[a-z]/i.test(tag) && quality > 0)
-    .sort((one, other) => other.quality - one.quality)
-    .map(({ tag }) => tag);
-}
+/** What is read of `Accept-Language`, in characters: browsers send far less. */
+const MAX_LENGTH = 256;

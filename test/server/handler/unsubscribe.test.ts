@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createPreferencesApp, type LinkRequest } from '../../../server/handler/app.ts';
+import type { LinkRequest, PreferencesAppOptions } from '../../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
-import {
-  createTokenKeys,
-  generateSecret,
-  preferencesLink,
-  type TokenKeys,
-  unsubscribeLink,
-} from '../../../server/tokens/index.ts';
+import { preferencesLink, type TokenKeys, unsubscribeLink } from '../../../server/tokens/index.ts';
 import { signClaims } from '../../../server/tokens/sign.ts';
 import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+import {
+  createTestApp,
+  createTestKeys,
+  PUBLIC_URL as publicUrl,
+  type TestApp,
+} from './fixtures.ts';
 
-const publicUrl = 'https://preferences.example.com';
 const EMAIL = 'john@example.com';
 const USER = 'usr_12345';
 
 describe('unsubscribing by a link', () => {
   let contacts: TestContacts;
   let keys: TokenKeys;
-  let app: ReturnType<typeof createPreferencesApp>;
+  let app: TestApp['app'];
   const requested: LinkRequest[] = [];
 
   before(async () => {
     contacts = await startContacts();
-    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
-    app = createApp();
+    keys = await createTestKeys();
+    app = await createApp();
   });
   beforeEach(async () => {
     requested.length = 0;
@@ -33,15 +32,9 @@ describe('unsubscribing by a link', () => {
   });
   after(() => contacts.close());
 
-  function createApp(options: Partial<Parameters<typeof createPreferencesApp>[0]> = {}) {
-    return createPreferencesApp({
-      publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
-      brand: { name: 'Acme', supportUrl: 'mailto:help@acme.example' },
-      log: () => {},
-      ...options,
-    });
+  async function createApp(options: Partial<PreferencesAppOptions> = {}) {
+    const brand = { name: 'Acme', supportUrl: 'mailto:help@acme.example' };
+    return (await createTestApp(contacts, { keys, brand, ...options })).app;
   }
 
   const pathOf = (link: string) => link.slice(publicUrl.length);
@@ -49,6 +42,7 @@ describe('unsubscribing by a link', () => {
     pathOf(await unsubscribeLink(keys, { publicUrl, sub: USER, ...(category && { category }) }));
   const post = (path: string, fields: Record<string, string>, on = app) =>
     on.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+  const titleOf = (page: string) => /<title>([^<]*)<\/title>/.exec(page)?.[1];
   const hiddenField = (page: string, name: string) =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1];
 
@@ -91,6 +85,15 @@ describe('unsubscribing by a link', () => {
       assert.deepEqual(new Set(Object.values(others)), new Set(['subscribed']));
     });
 
+    for (const length of [128, 129, 255, 256]) {
+      test(`a request id of ${length} characters does not keep it from being done`, async () => {
+        const headers = { 'X-Request-Id': 'x'.repeat(length) };
+        const response = await app.request(await linkFor(), { method: 'POST', headers });
+        assert.equal(response.status, 200);
+        assert.equal((await contacts.statuses(USER)).all, 'unsubscribed');
+      });
+    }
+
     test('a body of a megabyte is refused, and nothing is stored', async () => {
       const response = await app.request(await linkFor(), {
         method: 'POST',
@@ -104,7 +107,7 @@ describe('unsubscribing by a link', () => {
       for (const status of ['subscribed', undefined]) {
         const preferences = { all: { status: 'subscribed', effectiveStatus: 'subscribed' } };
         const contact = { object: 'contact_email_preferences', contactId: 'x', preferences };
-        const deaf = createApp({
+        const deaf = await createApp({
           upstream: createFeaturebaseUpstream({
             baseUrl: contacts.url,
             apiKey: API_KEY,
@@ -161,7 +164,7 @@ describe('unsubscribing by a link', () => {
       const response = await app.request(await linkFor('changelog'));
       const page = await response.text();
       assert.equal(page.match(/<button/g)?.length, 1);
-      assert.match(page, /Stop “Changelog” emails from Acme\?/);
+      assert.match(page, /Stop getting “Changelog” emails from Acme\?/);
       assert.match(page, /<title>Unsubscribe<\/title>/);
       assert.ok(!page.includes('<script') && !page.includes('style='));
       for (const secret of [EMAIL, USER, 'john', 'token=']) assert.ok(!page.includes(secret));
@@ -179,14 +182,22 @@ describe('unsubscribing by a link', () => {
     test('turns off, says so, and can be undone', async () => {
       const path = await linkFor('changelog');
       const done = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(done, /You will get no more “Changelog” emails from Acme\./);
+      assert.match(
+        done,
+        /You’re unsubscribed.*You won’t get any more “Changelog” emails from Acme\./s,
+      );
       assert.equal((await contacts.statuses(USER)).changelog, 'unsubscribed');
       assert.equal(contacts.writes()[0]?.headers.get('X-Consent-Route'), 'hosted_page');
 
       const undo = hiddenField(done, 'undo') ?? '';
       const undone = await post(path, { action: 'undo', undo });
       assert.equal(undone.status, 200);
-      assert.match(await undone.text(), /are on again, as before/);
+      const page = await undone.text();
+      assert.match(page, /You’ll get “Changelog” emails from Acme again\./);
+      assert.deepEqual(
+        [titleOf(done), titleOf(page)],
+        ['You’re unsubscribed', 'You’re subscribed again'],
+      );
       assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
     });
 
@@ -197,16 +208,67 @@ describe('unsubscribing by a link', () => {
       const before = await contacts.statuses(USER);
       const path = await linkFor();
       const done = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(done, /You will get no more emails from Acme\./);
+      assert.match(done, /You won’t get any more emails from Acme\./);
       await post(path, { action: 'undo', undo: hiddenField(done, 'undo') ?? '' });
       assert.deepEqual(await contacts.statuses(USER), before);
     });
 
-    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+    test('undoing one category while all emails are off does not say that they are sent', async () => {
+      const path = await linkFor('changelog');
+      const done = await (await post(path, { action: 'unsubscribe' })).text();
+      await post(await linkFor(), { action: 'unsubscribe' });
+      const undo = hiddenField(done, 'undo') ?? '';
+      const page = await (await post(path, { action: 'undo', undo })).text();
+      assert.match(page, /Your choice is kept.*All emails from Acme are off\./s);
+      assert.doesNotMatch(page, /again/);
+      assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+    });
+
+    test('offers Undo again when it is pressed again, until it was undone', async () => {
       const path = await linkFor('changelog');
       await post(path, { action: 'unsubscribe' });
       const again = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(again, /no more “Changelog” emails/);
+      const undo = hiddenField(again, 'undo') ?? '';
+      assert.equal((await post(path, { action: 'undo', undo })).status, 200);
+      assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const other = await (await post(path, { action: 'unsubscribe' })).text();
+      assert.equal(hiddenField(other, 'undo'), undefined);
+    });
+
+    test('does not depend on reading, and offers no Undo then', async () => {
+      const path = await linkFor('changelog');
+      for (const read of ['fails', 'stalls']) {
+        await contacts.seed(USER, EMAIL);
+        const blind = await createApp({
+          upstream: createFeaturebaseUpstream({
+            baseUrl: contacts.url,
+            apiKey: API_KEY,
+            fetch: async (input, init) => {
+              if (init?.method === 'PATCH') return fetch(input, init);
+              if (read === 'fails') return new Response(null, { status: 500 });
+              return new Promise((_, reject) => {
+                init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+              });
+            },
+          }),
+        });
+        const response = await post(path, { action: 'unsubscribe' }, blind);
+        assert.equal(response.status, 200);
+        assert.equal(hiddenField(await response.text(), 'undo'), undefined);
+        assert.equal((await contacts.statuses(USER)).changelog, 'unsubscribed');
+      }
+    });
+
+    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+      const path = await linkFor('changelog');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const again = await (await post(path, { action: 'unsubscribe' })).text();
+      assert.match(again, /any more “Changelog” emails/);
       assert.equal(hiddenField(again, 'undo'), undefined);
     });
 
@@ -253,7 +315,7 @@ describe('unsubscribing by a link', () => {
     });
 
     test('with a lesser link, a new one is mailed when the operator can', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -263,19 +325,21 @@ describe('unsubscribing by a link', () => {
       assert.ok(!done.includes('preferences?token='));
       const action = /action="(request-link[^"]+)"/.exec(done)?.[1];
       const answer = await post(`/${action}`, {}, mailing);
-      assert.match(await answer.text(), /on its way/);
+      const asked = await answer.text();
+      assert.match(asked, /we’ve sent a new link/);
+      assert.equal(titleOf(asked), 'Check your inbox');
       assert.equal(requested[0]?.userId, USER);
     });
 
     test('else it is the page of the operator', async () => {
-      const own = createApp({ accountUrl: 'https://app.example.com/emails' });
+      const own = await createApp({ accountUrl: 'https://app.example.com/emails' });
       const done = await (await post(await linkFor(), { action: 'unsubscribe' }, own)).text();
       assert.ok(done.includes('href="https://app.example.com/emails"'));
       assert.ok(!done.includes('request-link'));
     });
 
     test('an expired link says so and still leads somewhere', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -293,7 +357,7 @@ describe('unsubscribing by a link', () => {
     });
 
     test('a forged link asks for nothing', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -304,7 +368,7 @@ describe('unsubscribing by a link', () => {
   });
 
   test('a failure is a page that says what to do, with the status of the failure', async () => {
-    const down = createApp({
+    const down = await createApp({
       upstream: createFeaturebaseUpstream({
         baseUrl: 'http://127.0.0.1:9',
         apiKey: API_KEY,
@@ -313,7 +377,7 @@ describe('unsubscribing by a link', () => {
     });
     const response = await post(await linkFor(), { action: 'unsubscribe' }, down);
     assert.equal(response.status, 502);
-    assert.match(await response.text(), /That did not work.*Try again/s);
+    assert.match(await response.text(), /Something went wrong.*Try again/s);
   });
 
   test('the page is in the colour of the brand', async () => {

@@ -5,10 +5,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readApiOptions } from '../../../server/handler/environment/api.ts';
+import { readAppOptions } from '../../../server/handler/environment/app.ts';
 import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
 import { EnvironmentError } from '../../../server/http/environment.ts';
-import { isPrivateHost, mayCarrySecrets } from '../../../server/http/url.ts';
+import { isPrivateHost } from '../../../server/http/insecure-hosts.ts';
+import { isHttpsOrLoopback } from '../../../server/http/url.ts';
 import { generateSecret } from '../../../server/tokens/index.ts';
 import { API_KEY, contactJson, PUBLIC_URL, USER_ID } from '../handler/fixtures.ts';
 
@@ -25,7 +26,7 @@ function environment(baseUrl: string, insecureHosts?: string) {
 /** The variable that stops the start. */
 async function variableAtFault(env: Record<string, string>): Promise<string | undefined> {
   try {
-    await readApiOptions(env);
+    await readAppOptions(env);
     return undefined;
   } catch (error) {
     assert.ok(error instanceof EnvironmentError);
@@ -89,14 +90,14 @@ describe('a host that plain http may be used to', () => {
       fc.property(fc.domain(), (domain) => {
         const reserved = /\.(internal|local|arpa)$/.test(domain);
         if (!reserved) assert.ok(!isPrivateHost(domain));
-        assert.ok(!mayCarrySecrets(new URL(`http://${domain}`), ['contacts']));
+        assert.ok(!isHttpsOrLoopback(new URL(`http://${domain}`), ['contacts']));
       }),
     );
   });
 
   test('is not asked for over another protocol', () => {
-    assert.ok(!mayCarrySecrets(new URL('ftp://contacts'), ['contacts']));
-    assert.ok(mayCarrySecrets(new URL('https://contacts'), []));
+    assert.ok(!isHttpsOrLoopback(new URL('ftp://contacts'), ['contacts']));
+    assert.ok(isHttpsOrLoopback(new URL('https://contacts'), []));
   });
 
   test('gets the API key, when it is named in the options', async () => {
