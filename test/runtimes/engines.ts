@@ -1,8 +1,8 @@
 /** Starts the handler's entry of each runtime, configured by nothing but variables. */
 import { EdgeRuntime } from 'edge-runtime';
 import { Miniflare } from 'miniflare';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { root } from '../packages.ts';
-import { SOURCE_CONDITION } from '../source.ts';
 import { bundle } from './bundle.ts';
 import type { Contacts } from './conformance.ts';
 import { HTTP_API, REST_API } from './lambda-events.ts';

@@ -1,7 +1,7 @@
 /** Runs a function entry in a thread with variables of its own, as a platform runs it in a process. */
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
-import { SOURCE_CONDITION } from '../source.ts';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import type { Running, Variables } from './engines.ts';
 
 /** A request or an answer that can leave the thread. */
