@@ -103,7 +103,7 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readPublicUrl(env: Environment): string {
+function readPublicUrl(env: Environment): string {
   return readUrl(env, 'PREFERENCES_PUBLIC_URL').replace(/\/+$/, '');
 }
 
