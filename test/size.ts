@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
 import { build } from 'esbuild';
 import { build as buildElement } from 'vite';
-import { SOURCE_CONDITION } from './source.ts';
+import { SOURCE_CONDITION } from '../server/build/source.ts';
 
 interface Measured {
   what: string;

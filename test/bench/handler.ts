@@ -8,9 +8,9 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { Agent, request } from 'node:http';
 import { fileURLToPath } from 'node:url';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
 import { PUBLIC_URL, preferencesPath, USER_ID } from '../server/handler/fixtures.ts';
-import { SOURCE_CONDITION } from '../source.ts';
 import { median } from './median.ts';
 
 const ROUNDS = 3;

@@ -13,8 +13,8 @@ import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { Hono } from 'hono';
 import { createContactsApp } from '../../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 const RUNS = Number(process.env.RUNS ?? 150);
 const USERS = ['u1', 'u2', 'u3'];

@@ -1,6 +1,6 @@
 /** Contacts in bulk, made by SQL in the database itself. */
 import { sql } from 'drizzle-orm';
-import type { ContactsDatabase } from '../../../server/contacts/app.ts';
+import type { OpenedDatabase } from './open.ts';
 
 /** Contacts a statement; each statement is a transaction. */
 const CHUNK = 10_000;
@@ -32,7 +32,7 @@ const INDEX_LATER = 100_000;
  * @param progress called after each chunk with the number of contacts so far
  */
 export async function seedContacts(
-  database: ContactsDatabase,
+  database: OpenedDatabase,
   count: number,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function seedContacts(
 }
 
 async function insertContacts(
-  database: ContactsDatabase,
+  database: OpenedDatabase,
   count: number,
   progress: (done: number) => void,
 ): Promise<void> {
