@@ -2,7 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Hono } from 'hono';
-import { SOURCE_CONDITION } from '../../test/source.ts';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { playgroundPage } from './playground-page.ts';
 
 /** The page `/` and its script `/client.js`. */
