@@ -33,12 +33,15 @@ export interface Demo {
   url: string;
   /** What to open, for the terminal. */
   greeting: string;
-  /** Answers what is in flight, then closes the port and the database. */
+  /** Answers what is in flight, for two seconds at most, then closes the port and the database. */
   close(): Promise<void>;
 }
 
 /** Where the contacts service stands on the demo's port: what `FEATUREBASE_BASE_URL` points to. */
 const CONTACTS_PATH = '/featurebase';
+
+/** How long requests in flight may take once the demo is to end. */
+const CLOSE_TIMEOUT_MS = 2000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -119,9 +122,12 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     greeting: await greeting(url, (sub) => signToken(handler.keys, { sub, scope: 'manage' })),
     async close() {
       server.closeIdleConnections();
+      // Node counts a connection without a request yet as busy, for a minute or more.
+      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
       });
+      clearTimeout(timer);
       mailer.close();
       await mailServer.close();
       contacts.close();

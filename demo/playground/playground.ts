@@ -2,7 +2,6 @@
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { Hono } from 'hono';
-import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { playgroundPage } from './playground-page.ts';
 
 /** The page `/` and its script `/client.js`. */
@@ -24,7 +23,7 @@ async function buildScript(): Promise<string> {
     format: 'esm',
     target: 'es2022',
     charset: 'utf8',
-    conditions: [SOURCE_CONDITION],
+    conditions: ['@fb-email-preferences/source'],
   });
   return outputFiles[0]?.text ?? '';
 }

@@ -121,6 +121,14 @@ test('jumping from state to state by the controls draws each, without a reload',
   assert.equal(await page.evaluate(() => 'stayed' in window), true);
 });
 
+test('a preview with changes that wait does not ask before leaving', async () => {
+  for (const state of ['changed', 'waiting', 'saving']) {
+    await open({ state });
+    await page.click(control('Replies', 'switch'));
+    await page.goto('about:blank');
+  }
+});
+
 describe('the address', () => {
   test('any view that can be written can be read again', () => {
     const choice = Object.fromEntries(
