@@ -1,6 +1,6 @@
 /** Builds and packs the packages, the way a release does, for the tests that use them as strangers. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -71,4 +71,24 @@ export async function unpack(tarball: string, folder: string): Promise<void> {
   await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
   await execute('tar', ['--extract', '--file', tarball, '--directory', folder, '--strip=1']);
+}
+
+/**
+ * Makes a project in which the packed packages are installed, as they would be in a stranger's: what
+ * they depend on is linked from this repository, so nothing is fetched.
+ *
+ * @param project an empty folder
+ */
+export async function installPackages(project: string): Promise<void> {
+  const tarballs = await mkdtemp(join(tmpdir(), 'tarballs-'));
+  const packed = await packPackages(tarballs);
+  const modules = join(project, 'node_modules');
+  for (const [name, tarball] of Object.entries(packed)) await unpack(tarball, join(modules, name));
+  for (const entry of await readdir(join(root, 'node_modules'))) {
+    if (!(entry in PACKAGES)) {
+      await symlink(join(root, 'node_modules', entry), join(modules, entry));
+    }
+  }
+  await writeFile(join(project, 'package.json'), '{"private":true,"type":"module"}');
+  await rm(tarballs, { recursive: true });
 }
