@@ -1,22 +1,8 @@
 /** A tab in any of the three engines, driven as a person would: the same few steps for each. */
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, type Engine, findBrowser } from './browsers.ts';
+import type { Tab } from './tab.ts';
 import { openWebkitTab } from './webkit-tab.ts';
-
-/** One tab of a browser. Expressions are JavaScript, evaluated in the page. */
-export interface Tab {
-  open(url: string): Promise<void>;
-  /** @param expression its value has to fit into JSON */
-  evaluate(expression: string): Promise<unknown>;
-  /**
-   * Clicks in the middle of an element, with the mouse.
-   *
-   * @param expression finds the element
-   */
-  click(expression: string): Promise<void>;
-  /** Ends the browser. */
-  close(): Promise<void>;
-}
 
 /**
  * Starts a browser without a window.

@@ -1,7 +1,7 @@
 /** A tab in WebKitGTK, through its driver (W3C WebDriver, which needs nothing but HTTP). */
 import { MINI_BROWSER } from './browsers.ts';
 import { startWebkitDriver } from './component/webkit.ts';
-import type { Tab } from './tabs.ts';
+import type { Tab } from './tab.ts';
 
 /** @param driver path of `WebKitWebDriver` */
 export async function openWebkitTab(driver: string): Promise<Tab> {

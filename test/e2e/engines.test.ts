@@ -5,7 +5,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { ENGINES, findBrowser } from '../browsers.ts';
-import { openTab, type Tab, until } from '../tabs.ts';
+import type { Tab } from '../tab.ts';
+import { openTab, until } from '../tabs.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import Featurebase from 'featurebase-node';
 import { Miniflare } from 'miniflare';
 import { bundle } from '../runtimes/bundle.ts';
-import { drain, type Running, type Variables } from '../runtimes/engines.ts';
+import { drain } from '../runtimes/engines.ts';
+import type { Running, Variables } from '../runtimes/running.ts';
 import { send } from '../runtimes/send.ts';
 import { contactsThrough } from '../server/handler/contacts.ts';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { root } from '../packages.ts';
 import { ADDRESSED, declareCases } from '../runtimes/conformance-run.ts';
-import type { Start } from '../runtimes/engines.ts';
+import type { Start } from '../runtimes/running.ts';
 import { Table } from '../runtimes/table.ts';
 import { createWorld } from '../runtimes/world.ts';
 import { ISSUER } from '../server/tokens/forge.ts';

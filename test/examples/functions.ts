@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build } from 'esbuild';
 import { bundle } from '../runtimes/bundle.ts';
-import { edgeScript, runOnEdge, type Start } from '../runtimes/engines.ts';
+import { edgeScript, runOnEdge } from '../runtimes/engines.ts';
 import { HTTP_API } from '../runtimes/lambda-events.ts';
+import type { Start } from '../runtimes/running.ts';
 import { startFunction } from '../runtimes/thread.ts';
 import type { Project } from './project.ts';
 

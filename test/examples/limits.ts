@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { listUnsubscribeHeaders, signToken } from '../../server/tokens/index.ts';
 import { preferencesPath } from '../runtimes/cases/requests.ts';
-import type { Running } from '../runtimes/engines.ts';
+import type { Running } from '../runtimes/running.ts';
 import type { World } from '../runtimes/world.ts';
 
 /**

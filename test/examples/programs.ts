@@ -1,8 +1,8 @@
 /** The examples that are programs: each is started by its own command, with its own file of variables. */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Running, Start } from '../runtimes/engines.ts';
 import { startProgram } from '../runtimes/program.ts';
+import type { Running, Start } from '../runtimes/running.ts';
 import { type Project, writeEnvironment } from './project.ts';
 
 /** A stranger's packages are built: the condition of the sources is not for them. */

@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PACKAGES, type PackageName, packPackages, root, unpack } from '../packages.ts';
-import type { Variables } from '../runtimes/engines.ts';
+import type { Variables } from '../runtimes/running.ts';
 
 /** A folder with installed packages. */
 export interface Project {

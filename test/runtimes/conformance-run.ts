@@ -1,8 +1,9 @@
 /** Runs the conformance suite against a handler, and keeps what came of it for the table. */
 import { after, before, describe, test } from 'node:test';
 import { ISSUER } from '../server/tokens/forge.ts';
-import { type Case, GROUPS, type Subject } from './conformance.ts';
-import type { Running, Start } from './engines.ts';
+import { GROUPS } from './conformance.ts';
+import type { Running, Start } from './running.ts';
+import type { Case, Subject } from './subject.ts';
 import { Table } from './table.ts';
 import { createWorld, type World } from './world.ts';
 

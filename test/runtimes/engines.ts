@@ -4,25 +4,11 @@ import { Miniflare } from 'miniflare';
 import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { root } from '../packages.ts';
 import { bundle } from './bundle.ts';
-import type { Contacts } from './conformance.ts';
 import { HTTP_API, REST_API } from './lambda-events.ts';
 import { startProgram, writeScript } from './program.ts';
+import type { Running, Start, Variables } from './running.ts';
 import { send } from './send.ts';
 import { startFunction } from './thread.ts';
-
-/** Variables by name. */
-export type Variables = Readonly<Record<string, string>>;
-
-/** A server or a function that runs. */
-export interface Running {
-  /** Sends a request. The header `Host` names the host that the request is for. */
-  request(path: string, init?: RequestInit): Promise<Response>;
-  /** The contacts behind it, where it brings its own. */
-  contacts?: Contacts;
-  close(): Promise<void>;
-}
-
-export type Start = (variables: Variables) => Promise<Running>;
 
 /** Each runtime that has an entry. */
 export const ENGINES: Readonly<Record<string, Start>> = {

@@ -1,7 +1,8 @@
 /** The inside of the thread that `thread.ts` starts: calls the function, and sends back its answer. */
 import { parentPort, workerData } from 'node:worker_threads';
 import { isLambdaEvent, type LambdaResult } from './lambda-events.ts';
-import type { Answer, Message } from './thread.ts';
+import type { Message } from './message.ts';
+import type { Answer } from './thread.ts';
 
 type WebFunction = (request: Request, context: object) => Promise<Response>;
 type LambdaFunction = (event: unknown, context: object) => Promise<LambdaResult>;

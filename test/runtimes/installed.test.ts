@@ -15,8 +15,8 @@ import { startOnD1 } from '../server/contacts/backends.ts';
 import { API_KEY } from '../server/handler/contacts.ts';
 import { ISSUER } from '../server/tokens/forge.ts';
 import { CONTACTS_GROUPS, clientOf } from './contacts-cases.ts';
-import type { Running } from './engines.ts';
 import { startProgram } from './program.ts';
+import type { Running } from './running.ts';
 import { Table } from './table.ts';
 import { createWorld, type World } from './world.ts';
 

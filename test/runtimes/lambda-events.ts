@@ -4,7 +4,7 @@
  * Source: AWS, "Create AWS Lambda proxy integrations for HTTP APIs in API Gateway" (payload format
  * 2.0, also that of function URLs) and "Lambda proxy integrations in API Gateway" (REST API).
  */
-import type { Message } from './thread.ts';
+import type { Message } from './message.ts';
 
 /** What a function gives back. */
 export interface LambdaResult {

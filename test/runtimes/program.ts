@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Running, Variables } from './engines.ts';
+import type { Running, Variables } from './running.ts';
 import { send } from './send.ts';
 
 export interface Program {

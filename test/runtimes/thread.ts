@@ -2,16 +2,8 @@
 import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import { SOURCE_CONDITION } from '../../server/build/source.ts';
-import type { Running, Variables } from './engines.ts';
-
-/** A request or an answer that can leave the thread. */
-export interface Message {
-  url: string;
-  method: string;
-  headers: [string, string][];
-  /** Base64. */
-  body: string | undefined;
-}
+import type { Message } from './message.ts';
+import type { Running, Variables } from './running.ts';
 
 export interface Answer {
   status: number;

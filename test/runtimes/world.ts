@@ -6,8 +6,8 @@ import { type RecordingServer, sendJson, startServer } from '../server/handler/f
 import { CORPUS } from '../server/tokens/attacks/corpus.ts';
 import { createSetting, EDDSA_KID, type Setting } from '../server/tokens/attacks/setting.ts';
 import { KID, SECRET } from '../server/tokens/forge.ts';
-import { ALLOWED_ORIGIN, BRAND, type Subject } from './conformance.ts';
-import type { Variables } from './engines.ts';
+import type { Variables } from './running.ts';
+import { ALLOWED_ORIGIN, BRAND, type Subject } from './subject.ts';
 
 /** What a handler is started with, and all that the cases need besides. */
 export interface World {

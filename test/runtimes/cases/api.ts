@@ -1,7 +1,7 @@
 /** Reading and changing, by requests of one's own and by the official client. */
 import assert from 'node:assert/strict';
 import Featurebase from 'featurebase-node';
-import type { Case, Subject } from '../conformance.ts';
+import type { Case, Subject } from '../subject.ts';
 import { bearer, patch, preferencesPath, tokenFor } from './requests.ts';
 
 /** The official client in front of the handler, with a contact's token as its key. */

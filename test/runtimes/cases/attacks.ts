@@ -1,7 +1,7 @@
 /** Forged tokens, by every way in: all have to fail alike, and before the system of record is asked. */
 import assert from 'node:assert/strict';
 import { CORPUS } from '../../server/tokens/attacks/corpus.ts';
-import type { Case, Subject } from '../conformance.ts';
+import type { Case, Subject } from '../subject.ts';
 import { preferencesPath } from './requests.ts';
 
 const REFUSAL =

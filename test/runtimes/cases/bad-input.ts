@@ -1,6 +1,6 @@
 /** What is refused before it reaches the system of record, and by which code. */
 import assert from 'node:assert/strict';
-import type { Case, Subject } from '../conformance.ts';
+import type { Case, Subject } from '../subject.ts';
 import { bearer, patch, preferencesPath, refusal, tokenFor } from './requests.ts';
 
 /** Bodies of a change, and what each is answered. */

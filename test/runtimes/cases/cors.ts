@@ -1,6 +1,6 @@
 /** Which pages may call the API from a browser. */
 import assert from 'node:assert/strict';
-import { ALLOWED_ORIGIN, type Case } from '../conformance.ts';
+import { ALLOWED_ORIGIN, type Case } from '../subject.ts';
 import { bearer, patch, preferencesPath, refusal } from './requests.ts';
 
 export const CORS_CASES: readonly Case[] = [

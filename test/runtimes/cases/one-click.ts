@@ -1,7 +1,7 @@
 /** One-click unsubscription as mail providers send it: RFC 8058. */
 import assert from 'node:assert/strict';
 import { listUnsubscribeHeaders } from '../../../server/tokens/index.ts';
-import type { Case, Subject } from '../conformance.ts';
+import type { Case, Subject } from '../subject.ts';
 import { pathOf } from './requests.ts';
 
 async function oneClickPath(subject: Subject, sub: string, category?: string): Promise<string> {

@@ -1,7 +1,7 @@
 /** The hosted pages: all preferences, and the page that asks before it unsubscribes. */
 import assert from 'node:assert/strict';
 import { preferencesLink, unsubscribeLink } from '../../../server/tokens/index.ts';
-import { BRAND, type Case, type Subject } from '../conformance.ts';
+import { BRAND, type Case, type Subject } from '../subject.ts';
 import { form, patch, pathOf } from './requests.ts';
 
 async function preferencesPathOf(subject: Subject, sub: string): Promise<string> {

@@ -1,6 +1,6 @@
 /** The requests that the cases are made of. */
 import { type SignTokenOptions, signToken } from '../../../server/tokens/index.ts';
-import type { Subject } from '../conformance.ts';
+import type { Subject } from '../subject.ts';
 
 /** The path of a contact's preferences. */
 export const preferencesPath = (userId: string) =>
