@@ -1,113 +1,116 @@
-/** What is seen: a picture of the state in, a template out. Renders on a server, too. */
+/** The markup of the element: a view in, a template out. Renders on a server, too. */
 import { html, nothing, type TemplateResult } from 'lit';
-import type { EmailPreferences } from './email-preferences.ts';
-import type { Interaction } from './interaction.ts';
-import type { Label, Messages } from './messages.ts';
-import { CATEGORIES, effectiveStatus, GATE, type Statuses } from './preferences.ts';
-import type { PreferencesState } from './preferences-store.ts';
-import type { StatusLine } from './status-line.ts';
+import { markOf } from './marks.template.ts';
+import { GATE } from './preferences.ts';
+import type { Row } from './row.ts';
+import type { View } from './view.ts';
 
-/** What is shown: a state of the store, or the little that is known before there is one. */
-export type Shown = Partial<PreferencesState> &
-  Pick<PreferencesState, 'status'> & {
-    /** Whether Undo is offered. */
-    undo?: boolean;
-    /** How to try again, when that takes more than asking again. */
-    retry?: () => void;
-    /** What to say about it, when that takes more than the status. */
-    line?: (messages: Messages, nameOf: (key: string) => string) => StatusLine;
-  };
+/** What the markup needs besides the {@link View}. */
+export interface TemplateProps {
+  readonly view: View;
+  /** Whether changes wait for the Save button. */
+  readonly form: boolean;
+  /** Where the form is posted without JavaScript. */
+  readonly action?: string | undefined;
+  /** Whether the browser posts the form: there is no token to save with yet. */
+  readonly posts: boolean;
+}
 
-/** Does something, and settles when it is done. */
-export type Act = <Name extends keyof Interaction>(
-  name: Name,
-  ...details: Parameters<Interaction[Name]>
-) => Promise<void>;
+/** What the controls do. */
+export interface TemplateActions {
+  /** A person has clicked a switch, which is `checked` now. */
+  toggle(row: Row, checked: boolean): void;
+  undo(): void;
+  /** The time for Undo stands still while `isHeld`. */
+  holdUndo(isHeld: boolean): void;
+  retry(): void;
+  submit(): void;
+  discard(): void;
+}
 
 /**
  * The whole element.
  *
- * @param element what its attributes say
- * @param state where things stand
- * @param builtIn texts in the language of the page
- * @param act what its controls do
+ * @example
+ * render(template({ view, form: false, posts: false }, actions), root);
  */
-export function template(
-  element: EmailPreferences,
-  state: Shown,
-  builtIn: Messages,
-  act: Act,
-): TemplateResult {
-  const { action, save } = element;
-  const { status, email, saved = {}, wanted = {}, undo } = state;
-  const messages = {
-    ...builtIn,
-    ...element.messages,
-    labels: { ...builtIn.labels, ...element.messages?.labels },
-  };
-  const form = save === 'submit';
-  const shown: Statuses = { ...saved, ...wanted };
-  const loaded = GATE in saved;
-  const gate = shown[GATE] ?? 'subscribed';
-  const closed = effectiveStatus(gate, 'subscribed') === 'unsubscribed';
-  const keys = element.categories?.split(/\s+/) ?? [...CATEGORIES, ...Object.keys(saved)];
-  const categories = loaded
-    ? [...new Set(keys)].filter((key) => key in saved && key !== GATE)
-    : CATEGORIES;
-  const failed = status === 'failed';
-  const {
-    sentence,
-    problem = failed,
-    retry = failed,
-  } = state.line?.(messages, (key) => labelOf(key, messages)[0]) ?? {
-    sentence: messages[failed ? 'down' : (status as 'loading')],
-  };
+export function template(props: TemplateProps, actions: TemplateActions): TemplateResult {
+  const { view, form, action, posts } = props;
+  const { messages, phase, gate, categories, isClosed } = view;
+  const ready = phase === 'ready';
+  const skeleton = ready ? '' : 'skeleton';
 
-  const submit = (event: Event) => {
-    // Before there is a token, the form goes where it would go without JavaScript.
-    if (action && !element.token && !element.tokenProvider) return;
-    event.preventDefault();
-    act('submit');
-  };
-
-  const button = (part: string, text: string, action: () => void) =>
-    html`<button part="button ${part}" type="button" @click=${action}>${text}</button>`;
-
-  const row = (key: string, index: number) => {
-    const [name, description] = labelOf(key, messages);
-    const off = index && closed;
-    const part = `row ${index ? 'category' : 'all'}`;
-    if (!loaded) return html`<div part="${part} skeleton"></div>`;
+  const rowOf = (row: Row, index: number) => {
+    const { key, state = '' } = row;
+    const isGate = key === GATE;
+    const part = isGate
+      ? `row all ${isClosed ? 'closed' : ''} ${view.isGateLast ? 'last' : ''}`
+      : 'row category';
+    // The label covers the row: a button inside of a label would be invalid.
     return html`
-      <label part="${part} ${form && key in wanted ? 'changed' : ''}">
+      <div part="${part} ${state} ${skeleton}" ?inert=${!ready} ?hidden=${isGate && phase === 'down'}>
         <slot name="icon-${key}"></slot>
-        <span part="text">
-          <b part="label" id="l${index}">${name}</b>
-          ${off ? html`<small part="badge" id="b${index}">${messages.notSent}</small>` : ''}
-          <small part="description" id="d${index}">${description}</small>
-        </span>
-        ${action ? html`<input type="hidden" name=${key} value="unsubscribed" />` : ''}
+        <label part="label" for="s${index}">${row.name}</label>
+        <span part=${state === 'badge' ? 'note badge' : 'note'} id="n${index}" ?hidden=${isGate && view.hasUndo}>${markOf(state)}${row.note}</span>
+        <p part="description">
+          <span id="d${index}">${row.description} ${row.reason}</span>
+          ${row.reserved ? html`<span hidden>${row.reserved}</span>` : ''}
+        </p>
+        ${
+          action
+            ? html`<input type="hidden" name="drawn.${key}" value=${row.saved ?? nothing} />
+                <input type="hidden" name=${key} value="unsubscribed" />`
+            : ''
+        }
         <input
           part="switch"
           type="checkbox"
           role="switch"
+          id="s${index}"
           name=${key}
           value="subscribed"
-          ?checked=${shown[key] === 'subscribed'}
-          aria-disabled=${!!off}
-          aria-labelledby="l${index}"
-          aria-describedby="d${index} ${off ? `b${index} why` : ''}"
+          ?checked=${row.isOn}
+          aria-disabled=${row.isLocked || nothing}
+          aria-describedby="d${index} n${index}"
+          @change=${({ currentTarget }: Event) => actions.toggle(row, (currentTarget as HTMLInputElement).checked)}
         />
-      </label>
-      ${
-        closed && !index
-          ? html`<div part="notice">
-              <p part="text" id="why">${messages.why}</p>
-              ${undo ? button('undo', messages.undo, () => act('change', { [GATE]: 'subscribed' })) : ''}
-            </div>`
-          : ''
-      }
+        ${isGate && !form ? undoButton() : ''}
+      </div>
     `;
+  };
+
+  const undoButton = () => {
+    const hold = ({ currentTarget }: Event) =>
+      actions.holdUndo((currentTarget as Element).matches(':hover, :focus'));
+    return html`<button
+      part="button undo"
+      type="button"
+      ?hidden=${!view.hasUndo}
+      @click=${actions.undo}
+      @pointerenter=${hold}
+      @pointerleave=${hold}
+      @focus=${hold}
+      @blur=${hold}
+    >
+      ${messages.undo}
+    </button>`;
+  };
+
+  const gateRow = () => rowOf(gate, 0);
+
+  const list = (rows: readonly Row[]) => html`
+    <fieldset part="group">
+      <legend part="heading ${skeleton}">${isClosed ? messages.later : messages.chosen}</legend>
+      <div part="list ${isClosed ? 'unsent' : ''}">
+        ${rows[0] || !ready ? rows.map((row, index) => rowOf(row, index + 1)) : html`<p part="notice">${messages.empty}</p>`}
+      </div>
+    </fieldset>
+  `;
+
+  const submit = (event: Event) => {
+    if (posts) return;
+    event.preventDefault();
+    actions.submit();
   };
 
   return html`
@@ -120,37 +123,52 @@ export function template(
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"
       @submit=${submit}
-      @reset=${() => act('discard')}
+      @reset=${actions.discard}
     >
-      <fieldset aria-busy=${status === 'loading'} @change=${({ target }: Event) => act('toggle', target as HTMLInputElement)}>
+      <fieldset aria-busy=${phase === 'loading'}>
         <legend part="title">${messages.title}</legend>
-        ${email ? html`<p part="email">${messages.for(email)}</p>` : ''}
         ${
-          failed
+          phase === 'final'
             ? ''
-            : html`<div part="list">
-                ${[GATE, ...categories].map(row)}
-                ${categories[0] ? '' : html`<p part="notice">${messages.empty}</p>`}
-              </div>`
+            : html`
+                ${view.email ? html`<p part="email ${skeleton}" ?inert=${!ready}>${messages.for(view.email)}</p>` : ''}
+                ${view.isGateLast ? '' : gateRow()} ${categories ? list(categories) : ''}
+                ${view.isGateLast ? gateRow() : ''}
+              `
         }
+        ${bar(props, actions)}
       </fieldset>
-      <div part="bar">
-        <p part="status ${problem ? 'error' : ''}" role="status">${sentence}</p>
-        ${retry ? button('retry', messages.retry, state.retry ?? (() => act('retry'))) : ''}
-        ${
-          form && loaded
-            ? html`<button part="button discard" type="reset">${messages.discard}</button>
-                <button part="button save">${messages.save}</button>`
-            : ''
-        }
-      </div>
     </form>
     <slot name="footer"></slot>
   `;
 }
 
-/** A preference without a name of its own is called by its key: `weeklyDigest` → "Weekly digest". */
-function labelOf(key: string, { labels }: Messages): Label {
-  const words = key.replace(/([A-Z])|[_.-]+/g, ' $1').toLowerCase();
-  return labels[key] ?? [words.charAt(0).toUpperCase() + words.slice(1), ''];
+function bar({ view, form, posts }: TemplateProps, { retry }: TemplateActions): TemplateResult {
+  const { messages, phase } = view;
+  const { tone, title, detail, hint, canRetry, canSave } = view.bar;
+  const nothingToSave = !posts && !canSave;
+  const isPanel = tone ? `panel ${tone}` : '';
+  const isFinal = phase === 'final' && !canRetry;
+  const mark = tone === 'error' || isFinal ? 'failed' : 'waiting';
+  return html`
+    <div part="bar ${isPanel}">
+      <div part="text">
+        <p part="status" role="status">${tone ? markOf(mark) : ''}${title ? html`<b>${title}</b> ` : ''}${detail}</p>
+        ${hint ? html`<p part="hint">${hint}</p>` : ''}
+      </div>
+      ${
+        canRetry
+          ? html`<slot name="retry"><button part="button retry" type="button" @click=${retry}>${messages.retry}</button></slot>`
+          : ''
+      }
+      ${
+        form && phase === 'ready'
+          ? html`<span part="buttons">
+              <button part="button discard" type="reset" aria-disabled=${nothingToSave}>${messages.discard}</button>
+              <button part="button save" aria-disabled=${nothingToSave}>${messages.save}</button>
+            </span>`
+          : ''
+      }
+    </div>
+  `;
 }

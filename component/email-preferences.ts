@@ -1,17 +1,15 @@
-/** The element: reads and draws. What a person does with it is for `interaction.ts`, which follows. */
-import { isServer, LitElement, type PropertyValues, type TemplateResult } from 'lit';
+/** The element: a view over the state of the store. */
+import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { customStatesOf } from './custom-states.ts';
 import { styles } from './email-preferences.styles.ts';
-import { type Act, type Shown, template } from './email-preferences.template.ts';
-import type { Interaction } from './interaction.ts';
+import { type TemplateActions, template } from './email-preferences.template.ts';
 import { english, type Messages } from './messages.ts';
+import { PageSync } from './page-sync.ts';
 import { type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
-import {
-  type PreferencesError,
-  type PreferencesSource,
-  readingOf,
-  requestPreferences,
-  userIdOf,
-} from './preferences-client.ts';
+import type { PreferencesError } from './preferences-client.ts';
+import { type Outcome, Session } from './session.ts';
+import { StatusTimers } from './status-timers.ts';
+import { viewOf } from './view.ts';
 
 /** `detail` of the events of {@link EmailPreferences}. */
 export interface EmailPreferencesEvents {
@@ -32,10 +30,11 @@ export interface EmailPreferencesEvents {
  * @fires fb-load - preferences have been read
  * @fires fb-change - cancelable, before a change is shown or saved
  * @fires fb-save - changes have been saved
- * @fires fb-error - loading or saving has failed for good
+ * @fires fb-error - loading or saving has failed
  *
  * @slot header - above the title
  * @slot footer - below everything
+ * @slot retry - in place of "Try again", such as a link to a new page
  * @slot icon-all - beside the switch for everything
  * @slot icon-postUpdates - beside a category; so for every key, those of your own included
  * @slot icon-postComments - beside a category
@@ -43,39 +42,65 @@ export interface EmailPreferencesEvents {
  * @slot icon-changelog - beside a category
  *
  * @csspart form - all but the header and the footer
- * @csspart title - the name of the whole
+ * @csspart title - the title of the element
  * @csspart email - whose preferences these are
- * @csspart list - the frame around the rows
+ * @csspart group - the categories with their heading
+ * @csspart heading - the heading of the categories
+ * @csspart list - the frame around the categories
  * @csspart row - a preference
- * @csspart all - the row for everything
+ * @csspart all - the row for everything: the gate
  * @csspart category - the row of a category
+ * @csspart closed - the gate while all emails are off
+ * @csspart unsent - the list while all emails are off
+ * @csspart last - the gate, when `categories` names it last
+ * @csspart failed - a row whose change is not saved
+ * @csspart waiting - a row whose change waits for a connection
+ * @csspart saving - a row whose change is being saved
+ * @csspart saved - a row whose change has just been saved
  * @csspart changed - a row whose change waits for Save
- * @csspart skeleton - a row whose preference is being loaded
- * @csspart text - name and description in a row
+ * @csspart locked - a row that cannot be changed
+ * @csspart skeleton - a row, heading or address that is being loaded
  * @csspart label - the name of a preference
- * @csspart badge - says that a category is not sent while all emails are off
- * @csspart description - what a preference is about
+ * @csspart note - the slot between name and switch, for the state of the row
+ * @csspart badge - the note of a category that is on and not sent, because all emails are off
+ * @csspart mark - an icon in a note or in a panel
+ * @csspart description - the sentence about a preference
  * @csspart switch - an `input type=checkbox`, its thumb in `::before`
- * @csspart notice - why nothing is sent, or that there is nothing to choose from
- * @csspart bar - below the list: where things stand, and buttons
- * @csspart status - where things stand, in a sentence
- * @csspart error - the status, when it tells of a failure
+ * @csspart notice - says that there is nothing to choose from
+ * @csspart bar - below the list: the state of the whole, and buttons
+ * @csspart panel - the bar, when it has a frame
+ * @csspart error - a panel about a failure
+ * @csspart neutral - a panel about a connection, a session or a link
+ * @csspart text - the sentences in the bar
+ * @csspart status - the announced sentence
+ * @csspart hint - how saving works, while there is nothing to announce
+ * @csspart buttons - Discard and Save
  * @csspart button - every button
  * @csspart retry - tries again
- * @csspart undo - turns everything on again
+ * @csspart undo - turns all emails on again
  * @csspart discard - takes back what waits for Save
  * @csspart save - saves the form
  *
- * @cssproperty --fb-accent - switches that are on, Save, focus
- * @cssproperty --fb-on-accent - what stands on the accent
- * @cssproperty --fb-danger - text of a failure
+ * @cssproperty --fb-accent - switches that are on, Save, focus, the open gate
+ * @cssproperty --fb-on-accent - thumb and text on the accent
+ * @cssproperty --fb-danger - a failure
  * @cssproperty --fb-muted - descriptions and other secondary text
  * @cssproperty --fb-edge - edges of switches and buttons
- * @cssproperty --fb-line - frame and lines between rows
- * @cssproperty --fb-radius - roundness of frame and buttons
- * @cssproperty --fb-gap - space inside rows
- * @cssproperty --fb-max-width - how wide it gets
+ * @cssproperty --fb-line - frames and lines between rows
+ * @cssproperty --fb-badge - background of the badge
+ * @cssproperty --fb-radius - roundness of frames and buttons
+ * @cssproperty --fb-gap - space at both sides in rows, 4 % of the width at most
+ * @cssproperty --fb-max-width - greatest width
  * @cssproperty --fb-title-size - size of the title
+ *
+ * @cssstate loading - preferences are being read
+ * @cssstate ready - they are there, and nothing is under way
+ * @cssstate saving - changes are being saved
+ * @cssstate saved - changes were saved a moment ago
+ * @cssstate offline - changes wait for a connection
+ * @cssstate failed - loading, or saving a change, has failed
+ * @cssstate unsaved - there are changes that no request carries; together with one of those above
+ * @cssstate off - all emails are off; together with one of those above
  *
  * @example
  * <fb-email-preferences endpoint="https://preferences.example.com" token="…"></fb-email-preferences>
@@ -87,6 +112,7 @@ export class EmailPreferences extends LitElement {
     endpoint: {},
     token: {},
     tokenProvider: { attribute: false },
+    userId: { attribute: 'user-id' },
     save: {},
     categories: {},
     preview: {},
@@ -98,15 +124,17 @@ export class EmailPreferences extends LitElement {
 
   /** Base URL of the preferences handler. Default: the page's own origin. */
   declare endpoint: string | undefined;
-  /** The signed user token. The user id is read from its `sub`. */
+  /** The signed user token. */
   declare token: string | undefined;
   /** Asked for a token at first need, and once more after a 401. */
   declare tokenProvider: (() => Promise<string>) | undefined;
+  /** Whose preferences to show. Default: the `sub` of the token. */
+  declare userId: string | undefined;
   /** `instant` (default): each change saves itself. `submit`: changes wait for a Save button. */
   declare save: 'instant' | 'submit' | undefined;
-  /** Keys of the categories to show, in that order, separated by spaces. Default: all there are. */
+  /** Keys to show, in this order, separated by spaces; `all` at the end puts the gate below. Default: all there are. */
   declare categories: string | undefined;
-  /** Draws sample data and asks nobody. Its value names a state; see `PREVIEWS` in `preview.ts`. */
+  /** Draws sample data and sends no request. Its value names a state; see `PREVIEWS` in `preview.ts`. */
   declare preview: string | undefined;
   /** Overrides for any built-in text, labels and descriptions of categories included. */
   declare messages: Partial<Messages> | undefined;
@@ -118,112 +146,141 @@ export class EmailPreferences extends LitElement {
   /** Language of the built-in texts. Default: that of the nearest element with one, then English. */
   declare lang: string;
 
-  #source: PreferencesSource = {};
-  #state: Shown = { status: 'loading' };
-  /** Whose preferences, and where they are: when one of these changes, all starts afresh. */
-  #identity = '';
-  #interaction: Interaction | undefined;
-  /** The preferences come first: settles when they are drawn, or cannot be read. */
-  #drawn: Promise<unknown> | undefined;
-  /** One promise for all, else they would not go on in the order in which they have come. */
-  #arrival: Promise<Interaction> | undefined;
+  readonly #timers = new StatusTimers(this);
+  readonly #session = new Session(this, this.#timers, (outcome) => this.#tell(outcome));
   #builtIn = english;
+  /** The language that {@link EmailPreferences.#builtIn} was looked up for. */
+  #tag = '';
+  #internals: ElementInternals | undefined;
+
+  constructor() {
+    super();
+    new PageSync(this, () => this.#session.synced);
+  }
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
-    return this.#act('load');
+    return this.#session.use().load();
   }
 
-  /** Saves what waits: with `save="submit"` the whole form, as it is shown. */
+  /** Saves the changes that wait for the Save button. Never rejects: a failure is an `fb-error`. */
   submit(): Promise<void> {
-    return this.#act('submit');
+    const store = this.#session.use();
+    // In a form, changes that could not be saved still wait for the button.
+    if (this.#isForm) store.set(store.state.failed);
+    return store.save();
   }
 
   /** Turns all emails off, as the first switch does. */
   unsubscribeAll(): void {
-    this.#act('change', { [GATE]: 'unsubscribed' });
+    this.#change({ [GATE]: 'unsubscribed' });
   }
 
-  /** Rather nothing for a moment than a flash of English. */
+  get #isForm(): boolean {
+    return this.save === 'submit';
+  }
+
+  /** Language tag of the page around the element, unless it has one of its own. */
+  get #pageTag(): string {
+    return this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
+  }
+
+  /** Texts and preferences load side by side. The texts come first: else English would flash up. */
   protected override async scheduleUpdate(): Promise<void> {
-    const around = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    const lang = this.lang || around.lang;
-    this.#builtIn = /^(en\b|$)/.test(lang)
-      ? english
-      : ((await import('./load-messages.ts').then(
-          (module) => module.loadMessages(lang),
-          () => undefined,
-        )) ?? english);
+    await Promise.all([this.#session.follow(), this.#loadTexts()]);
     super.scheduleUpdate();
   }
 
-  override willUpdate(changed: PropertyValues<this>): void {
-    const { endpoint, token, tokenProvider, contact, preview } = this;
-    const identity = JSON.stringify([endpoint, userIdOf(token), !tokenProvider, contact, preview]);
-    if (identity === this.#identity) {
-      this.#source.tokenProvider = tokenProvider;
-      if (changed.has('token')) {
-        this.#source.token = token;
-        this.refresh();
-      }
-      return;
+  async #loadTexts(): Promise<void> {
+    while (this.#tag !== this.#pageTag) {
+      const tag = this.#pageTag;
+      this.#tag = tag;
+      const found = /^(en\b|$)/i.test(tag)
+        ? english
+        : await import('./load-messages.ts').then(
+            ({ loadMessages }) => loadMessages(tag),
+            () => undefined,
+          );
+      this.#builtIn = found ?? english;
     }
-    this.#identity = identity;
-    const source = { endpoint, token, tokenProvider, userId: contact?.userId };
-    this.#source = source;
-    const known = readingOf(contact);
-    const shown: Shown = { status: known ? 'ready' : 'loading', ...known };
-    this.#show(shown);
-    if (isServer) return;
-    const reading =
-      known || preview != null || !(token || tokenProvider)
-        ? undefined
-        : requestPreferences(source);
-    // What goes wrong is for the store to see to.
-    this.#drawn = reading?.then(
-      (found) => {
-        if (shown === this.#state) this.#show({ status: 'ready', ...found });
-        return this.updateComplete;
-      },
-      () => {},
-    );
-    this.#act('start', source, reading);
+  }
+
+  override willUpdate(): void {
+    this.#session.follow();
   }
 
   override render(): TemplateResult {
-    return template(this, this.#state, this.#builtIn, this.#act);
+    const { action, categories, messages: own } = this;
+    const { state, isChecking, timed } = this.#session;
+    const isForm = this.#isForm;
+    const view = viewOf({
+      state,
+      timed,
+      isChecking,
+      messages: this.#builtIn,
+      own,
+      categories,
+      isForm,
+    });
+    const posts = !!action && !this.token && !this.tokenProvider;
+    return template({ view, form: isForm, action, posts }, this.#actions);
   }
 
-  /** What is to be done waits for the code that does it, should that still be on its way. */
-  #act: Act = async (name, ...details) => {
-    this.#arrival ??= Promise.resolve(this.#drawn)
-      .then(() => import('./interaction.ts'))
-      .then(
-        ({ default: interact }) => {
-          this.#interaction = interact(
-            this,
-            requestPreferences,
-            () => this.#state,
-            (state) => this.#show(state),
-          );
-          return this.#interaction;
-        },
-        (error) => {
-          this.#arrival = undefined;
-          const retry = () => {
-            this.#identity = '';
-            this.requestUpdate();
-          };
-          this.#show({ status: 'failed', retry });
-          throw error;
-        },
-      );
-    const interaction = this.#interaction ?? (await this.#arrival);
-    await (interaction[name] as (...details: unknown[]) => unknown)(...details);
+  protected override update(changed: PropertyValues<this>): void {
+    const focused = this.shadowRoot?.activeElement;
+    super.update(changed);
+    // The browser has changed a switch that was clicked: it shows the state of the store again.
+    for (const input of this.renderRoot.querySelectorAll('input')) {
+      input.checked = input.defaultChecked;
+    }
+    if (focused && (!focused.isConnected || focused.closest('[hidden], [inert]'))) {
+      const next = focused.part.contains('undo') ? 'input[role]' : 'form';
+      this.renderRoot.querySelector<HTMLElement>(next)?.focus();
+    }
+    this.#setStates();
+  }
+
+  /** For `:state()` in the page's style sheets. Browsers without it throw at such names. */
+  #setStates(): void {
+    if (!CSS.supports('selector(:state(a))')) return;
+    this.#internals ??= this.attachInternals();
+    const { states } = this.#internals;
+    const { state, isChecking, timed } = this.#session;
+    states.clear();
+    for (const name of customStatesOf(state, isChecking, !!timed.saved)) states.add(name);
+  }
+
+  readonly #actions: TemplateActions = {
+    toggle: ({ key, isLocked }, checked) => {
+      if (isLocked) this.#timers.try(key);
+      else this.#change({ [key]: checked ? 'subscribed' : 'unsubscribed' });
+    },
+    undo: () => this.#change({ [GATE]: 'subscribed' }),
+    holdUndo: (isHeld) => this.#timers.holdUndo(isHeld),
+    retry: () => this.#session.use().retry(),
+    submit: () => this.submit(),
+    discard: () => this.#session.use().discard(),
   };
 
-  #show(state: Shown): void {
-    this.#state = state;
+  /** Changes preferences, unless the page cancels the event. */
+  #change(changes: Statuses): void {
+    // A switch that was clicked shows the stored status again, should the page cancel.
     this.requestUpdate();
+    if (!this.#dispatch('fb-change', { changes })) return;
+    const store = this.#session.use();
+    store.set(changes);
+    if (!this.#isForm) store.save();
+  }
+
+  #tell({ type, ...detail }: Outcome): void {
+    this.#dispatch(`fb-${type}`, detail);
+  }
+
+  /** @returns whether no listener has cancelled it */
+  #dispatch(type: string, detail: object): boolean {
+    const cancelable = type === 'fb-change';
+    return this.dispatchEvent(
+      new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }),
+    );
   }
 }

@@ -1,8 +1,11 @@
 /** HTTP to the preferences handler: one request, one checked answer, or one typed error. */
 import { GATE, STATUSES, type Status, type Statuses } from './preferences.ts';
 
-/** How long one request may take, in milliseconds. */
-const TIMEOUT = 10_000;
+/**
+ * How long one request may take, in milliseconds; and a `tokenProvider`. Longer than the handler tries
+ * for (10 seconds), so that its answer arrives whatever the system of record does.
+ */
+const TIMEOUT = 15_000;
 
 /** The longest answer accepted, in characters. Real ones are under 1,000. */
 const MAX_ANSWER = 65_536;
@@ -13,32 +16,57 @@ export interface PreferencesSource {
   endpoint?: string | undefined;
   /** The signed user token. May be set anew at any time, to one of the same person. */
   token?: string | undefined;
-  /** Asked for a token when there is none, and once more after a 401. */
+  /** Asked for a token when there is none, and once more after a 401. Has 15 seconds to answer. */
   tokenProvider?: (() => Promise<string>) | undefined;
-  /** Whose preferences these are. Default: who the first token is for; no other is used after. */
+  /** Whose preferences these are. Default: the `sub` of the first token. */
   userId?: string | null | undefined;
+  /** The `sub` of the first token, kept here by the first request. A token of another is refused. */
+  subject?: string | undefined;
 }
 
+/** Details of a {@link PreferencesError}. `cause` is the error behind it, if one was caught. */
+export type PreferencesErrorDetails = ErrorOptions &
+  Partial<Pick<PreferencesError, 'status' | 'retryAfter' | 'outcomeUnknown'>>;
+
 /**
- * Why a request came to nothing.
+ * Why preferences could not be read or changed.
  *
  * @example
  * element.addEventListener('fb-error', ({ detail }) => report(detail.error.code));
  */
-export interface PreferencesError extends Error {
+export class PreferencesError extends Error {
+  override readonly name = 'PreferencesError';
   /**
    * Stable, machine-readable: the handler's own (`token_expired`, `resource_not_found`,
-   * `rate_limited`, …), or one of ours:
+   * `rate_limited`, …), or one of these:
    * - `offline`: the machine has no connection
-   * - `network`: no answer, or none within 10 seconds
-   * - `response_invalid`: an answer outside the contract
-   * - `token_invalid`: a token without a usable `sub`, or for somebody else than before
-   * - `provider_failed`: `tokenProvider` has rejected
-   * - `unknown`: an error answer without a code
+   * - `network`: no answer, not the whole of it, or none within 15 seconds
+   * - `endpoint_wrong`: another server than a preferences handler has answered
+   * - `response_invalid`: the handler's answer is outside the contract
+   * - `token_invalid`: a token without a usable `sub`, or of somebody else than the first
+   * - `provider_failed`: `tokenProvider` has thrown, not answered in time, or returned no token
+   * - `rate_limited`, `unavailable`: a server in front of the handler has answered 429, or 5xx
    */
   readonly code: string;
   /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
   readonly status: number;
+  /** After how many seconds the server wants to be asked again, if it has said so. */
+  readonly retryAfter: number | undefined;
+  /** Whether the changes may have been stored all the same. False: they have certainly not been. */
+  readonly outcomeUnknown: boolean;
+
+  /**
+   * @param code one of {@link PreferencesError.code}
+   * @param message a sentence for developers
+   * @param details what else is known; default status 0 and nothing stored
+   */
+  constructor(code: string, message: string, details: PreferencesErrorDetails = {}) {
+    super(message, details);
+    this.code = code;
+    this.status = details.status ?? 0;
+    this.retryAfter = details.retryAfter;
+    this.outcomeUnknown = details.outcomeUnknown ?? false;
+  }
 }
 
 /** What an answer says: whose preferences, the address masked, and what is stored. */
@@ -47,13 +75,8 @@ export interface Reading {
   saved: Statuses;
 }
 
-/** Makes a {@link PreferencesError}. */
-export function preferencesError(code: string, status = 0): PreferencesError {
-  return Object.assign(Error(code), { code, status });
-}
-
 /**
- * The user id in a token's `sub`, read without checking the signature: the handler does that.
+ * The `sub` of a token, read without checking the signature: the handler does that.
  *
  * @param token a compact JWS
  * @returns undefined when there is no id that can stand in a path
@@ -62,23 +85,31 @@ export function preferencesError(code: string, status = 0): PreferencesError {
  */
 export function userIdOf(token: string | undefined): string | undefined {
   try {
-    const base64 = (token as string).split('.')[1]?.replace(/-/g, '+').replace(/_/g, '/') as string;
-    const bytes = Uint8Array.from(atob(base64), (char) => char.charCodeAt(0));
+    const payload = token?.split('.')[1] ?? '';
+    const binary = atob(payload.replaceAll('-', '+').replaceAll('_', '/'));
+    const bytes = Uint8Array.from(binary, (char) => char.charCodeAt(0));
     const { sub } = JSON.parse(new TextDecoder().decode(bytes));
-    // A URL parser resolves "." and "..", percent-encoded or not: they would name another route.
-    if (!/^\.{0,2}$/.test(encodeURIComponent(sub))) return sub;
+    return isSafe(sub) ? sub : undefined;
   } catch {
-    // Not base64url, not JSON, a lone surrogate: the same to the caller as a missing `sub`.
+    // Not base64url, not JSON: the same to the caller as a missing `sub`.
+    return undefined;
   }
-  return undefined;
 }
 
 /**
- * Reads a person's preferences, or changes some of them.
+ * A URL parser resolves "." and "..", percent-encoded or not: they would name another route. A lone
+ * surrogate cannot be encoded.
+ */
+function isSafe(userId: unknown): userId is string {
+  return typeof userId === 'string' && /^(?!\.\.?$)\P{Cs}+$/u.test(userId);
+}
+
+/**
+ * Reads a person's preferences, or changes some of them. Makes one request, and after a 401 a second
+ * with a new token.
  *
  * @param source where to ask, and as whom; a token that was provided is kept there
  * @param changes statuses to store; without it nothing is changed
- * @param renewed whether the token has been renewed already
  * @returns the preferences as they are stored now
  * @throws {PreferencesError}
  * @example
@@ -87,53 +118,145 @@ export function userIdOf(token: string | undefined): string | undefined {
 export async function requestPreferences(
   source: PreferencesSource,
   changes?: Statuses,
-  renewed?: boolean,
 ): Promise<Reading> {
-  const { endpoint = '', tokenProvider } = source;
+  const token = await tokenOf(source);
   try {
-    source.token ||= await tokenProvider?.();
-  } catch {
-    throw preferencesError('provider_failed');
+    return await send(source, token, changes);
+  } catch (error) {
+    const renewable = source.tokenProvider || source.token !== token;
+    if ((error as PreferencesError).status !== 401 || !renewable) throw error;
+    if (source.token === token) source.token = undefined;
   }
-  const userId = userIdOf(source.token);
-  source.userId ??= userId;
-  // Someone else may have signed in meanwhile: this person's changes are not theirs.
-  if (!userId || userId !== source.userId) throw preferencesError('token_invalid', 401);
+  return send(source, await tokenOf(source), changes);
+}
 
-  let response: Response | undefined;
-  let answer: { error?: { code?: string } } | undefined;
-  try {
-    response = await fetch(
-      `${endpoint.replace(/\/+$/, '')}/v2/contacts/by-user-id/${encodeURIComponent(userId)}/email-preferences`,
-      {
-        method: changes ? 'PATCH' : 'GET',
-        headers: { Authorization: `Bearer ${source.token}`, 'Content-Type': 'application/json' },
-        body: changes && JSON.stringify({ preferences: changes }),
-        credentials: 'omit',
-        referrerPolicy: 'no-referrer',
-        // Else a browser may hold a PATCH back until a slow GET of the same URL has its cache entry.
-        cache: 'no-store',
+/** The token to send: there is one, or the provider is asked. */
+async function tokenOf(source: PreferencesSource): Promise<string> {
+  const { tokenProvider } = source;
+  if (!source.token && tokenProvider) {
+    const provided: unknown = await withinTime(tokenProvider).catch((cause) => {
+      const failure = cause === TIMEOUT ? 'not answered within 15 seconds' : 'failed';
+      throw new PreferencesError('provider_failed', `The tokenProvider has ${failure}.`, { cause });
+    });
+    if (!provided || typeof provided !== 'string') {
+      throw new PreferencesError('provider_failed', 'The tokenProvider has returned no token.');
+    }
+    source.token ||= provided;
+  }
+  const { token = '' } = source;
+  const subject = userIdOf(token);
+  source.subject ??= subject;
+  source.userId ??= subject;
+  // Someone else may have signed in meanwhile: this person's changes are not theirs.
+  if (subject !== source.subject || !isSafe(source.userId)) {
+    const message =
+      subject === source.subject
+        ? 'The token has no "sub", and there is no user id.'
+        : 'The token has another "sub" than before.';
+    throw new PreferencesError('token_invalid', message, { status: 401 });
+  }
+  return token;
+}
+
+async function send(
+  { endpoint = '', userId }: PreferencesSource,
+  token: string,
+  changes: Statuses | undefined,
+): Promise<Reading> {
+  const path = `/v2/contacts/by-user-id/${encodeURIComponent(userId as string)}/email-preferences`;
+  const headers = { Authorization: `Bearer ${token}` };
+  const wasOffline = isOffline();
+  const [response, text] = await withinTime(async (signal) => {
+    const response = await fetch(endpoint.replace(/\/+$/, '') + path, {
+      credentials: 'omit',
+      referrerPolicy: 'no-referrer',
+      // Else a browser may hold a PATCH back until a slow GET of the same URL has its cache entry.
+      cache: 'no-store',
+      signal,
+      headers,
+      ...(changes && {
+        method: 'PATCH',
+        headers: { ...headers, 'Content-Type': 'application/json' },
+        body: JSON.stringify({ preferences: changes }),
         // A change outlives the page: leaving right after a click must not lose it.
         keepalive: true,
-        signal: AbortSignal.timeout(TIMEOUT),
-      },
-    );
-    // What is cut short does not parse, and is refused below like anything else that is not JSON.
-    answer = JSON.parse((await response.text()).slice(0, MAX_ANSWER));
-  } catch {
-    if (!response) {
-      throw preferencesError(globalThis.navigator?.onLine === false ? 'offline' : 'network');
-    }
-  }
-  const { ok, status } = response;
-  if (status === 401 && tokenProvider && !renewed) {
-    source.token = undefined;
-    return requestPreferences(source, changes, true);
-  }
-  if (!ok) throw preferencesError(answer?.error?.code ?? 'unknown', status);
-  const reading = readingOf(answer);
-  if (!reading) throw preferencesError('response_invalid', status);
+      }),
+    });
+    return [response, await response.text()] as const;
+  }).catch((cause) => {
+    const isStillOffline = isOffline();
+    const code = isStillOffline ? 'offline' : 'network';
+    // Offline before and after: the request has not left the machine.
+    const outcomeUnknown = !(wasOffline && isStillOffline);
+    throw new PreferencesError(code, 'There was no whole answer.', {
+      cause,
+      outcomeUnknown,
+    });
+  });
+  const answer = parse(text);
+  const reading = response.ok ? readingOf(answer) : undefined;
+  const isStored = Object.entries({ ...changes }).every(
+    ([key, status]) => reading?.saved[key] === status,
+  );
+  if (!reading || !isStored) throw errorOf(response, answer);
   return reading;
+}
+
+/** An answer that holds no preferences, or not those that were sent, as an error. */
+function errorOf({ ok, status, headers }: Response, answer?: unknown): PreferencesError {
+  const { code, message } = Object(Object(answer).error);
+  const isOurs = !ok && typeof code === 'string';
+  const isJson = /json/.test(headers.get('Content-Type') ?? '');
+  let reason: [code: string, message: string] = [
+    'endpoint_wrong',
+    'The endpoint is not a preferences handler.',
+  ];
+  if (isOurs) reason = [code, message];
+  else if (status === 429) reason = ['rate_limited', 'The server was asked too often.'];
+  else if (status >= 500) reason = ['unavailable', 'The server is not available.'];
+  else if (ok && isJson) reason = ['response_invalid', 'The answer is outside the contract.'];
+  return new PreferencesError(...reason, {
+    status,
+    retryAfter: secondsOf(headers.get('Retry-After')),
+    // The handler may have tried before it was asked to wait.
+    outcomeUnknown: !isOurs || status >= 500 || status === 408 || status === 429,
+  });
+}
+
+/** RFC 9110, section 10.2.3: seconds, or an HTTP date. */
+function secondsOf(retryAfter: string | null): number | undefined {
+  if (!retryAfter) return undefined;
+  const seconds = /^\d+$/.test(retryAfter)
+    ? Number(retryAfter)
+    : (Date.parse(retryAfter) - Date.now()) / 1000;
+  return seconds >= 0 ? seconds : undefined;
+}
+
+function parse(text: string): unknown {
+  try {
+    return text.length > MAX_ANSWER ? undefined : JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function isOffline(): boolean {
+  return globalThis.navigator?.onLine === false;
+}
+
+/** Settles as `work` does, or rejects with a {@link TIMEOUT} and aborts it. */
+function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
+  const controller = new AbortController();
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      reject(TIMEOUT);
+      controller.abort();
+    }, TIMEOUT);
+    // Also for a function that throws, or returns no promise.
+    (async () => work(controller.signal))()
+      .then(resolve, reject)
+      .finally(() => clearTimeout(timer));
+  });
 }
 
 /**

@@ -1,86 +1,101 @@
 /** What the person wants, what is saved, what is in flight. No DOM, and no HTTP of its own. */
-import type { Status, Statuses } from './preferences.ts';
+import { GATE, type Status, type Statuses } from './preferences.ts';
 import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
 
-/** Tries after the first, when a failure looks temporary. */
-const RETRIES = 2;
+/** The longest that a `Retry-After` is waited for, in milliseconds. */
+const MAX_PAUSE = 30_000;
 
 /**
- * HTTP statuses of failures that may pass by themselves; 0 is no answer. A PATCH carries absolute
- * statuses, so sending it twice is harmless (RFC 9110 §9.2.2).
+ * For how long a change may still be stored after the outcome of its request was unknown, in
+ * milliseconds: the handler goes on trying for up to 10 seconds, and the system of record may be slow.
  */
-const TEMPORARY = [0, 408, 429, 502, 503, 504];
+const LATEST_OUTCOME = 20_000;
 
 /**
- * Where things stand:
- * - `loading`: nothing has been read yet; `failed`: nor could it be
- * - `ready`: read, and nothing more to say
- * - `saving`: a change is on its way; `saved`: it has arrived, and nothing has been changed since
+ * A save that takes longer than this, in milliseconds, was tried more than once by the handler, and the
+ * first try may still be stored, after a later change.
+ */
+const SLOW = 3000;
+
+/**
+ * The state in one word:
+ * - `loading`: nothing has been read yet; `failed`: nothing could be read
+ * - `ready`: the preferences are there, and nothing is under way
+ * - `saving`: changes are being saved; `saved`: they are stored, and nothing has been changed since
  * - `offline`: changes wait for a connection, for `resume()`
  */
 export type PreferencesStatus = 'loading' | 'failed' | 'ready' | 'saving' | 'saved' | 'offline';
 
-/** A picture of the store at one moment. Replaced, never changed, by each change. */
+/** The state of the store at one moment, as plain data. Replaced, never changed. */
 export interface PreferencesState {
   readonly status: PreferencesStatus;
-  /** Why loading, or the last save, failed. */
+  /** Why the last reading or save has failed. */
   readonly error?: PreferencesError | undefined;
   /** The person's address, masked by the handler. */
   readonly email?: string | null | undefined;
-  /** What the system of record holds. Empty until it has been read. */
+  /** The statuses that the system of record is known to hold. Empty until they have been read. */
   readonly saved: Statuses;
-  /** What the person has changed and is not saved yet. */
+  /** The statuses that the person has changed and that are not confirmed yet: staged, queued, in flight. */
   readonly wanted: Statuses;
-  /** What was to be saved, but could not be. `retry()` sends it again. */
+  /** The changes that a request is carrying. */
+  readonly inFlight: Statuses;
+  /** Changes given to `save()` that wait for the request in flight or for a connection. */
+  readonly queued: Statuses;
+  /** Changes that were to be saved and are not, or not known to be. `retry()` sends them again. */
   readonly failed: Statuses;
+  /** The changes that the last successful save has stored, until the next change. */
+  readonly justSaved: Statuses;
+  /** Keys whose stored status is not known until they have been read again. */
+  readonly unknown: readonly string[];
+  /** Keys whose stored status somebody else has changed, as was read since the person's last act. */
+  readonly changedElsewhere: readonly string[];
 }
 
-/** What a listener hears: that the state has changed, or what has come of a request. */
+/** An event of the store: the state has changed, or a request has succeeded or failed. */
 export type PreferencesEvent =
   | { type: 'state' }
   | { type: 'load' | 'save'; changes?: Statuses | undefined; preferences: Statuses }
   | { type: 'error'; error: PreferencesError; changes?: Statuses | undefined };
 
-/** One person's preferences, kept in step with the handler. */
+/** One person's preferences, kept in step with the handler. Its promises never reject. */
 export interface PreferencesStore {
   readonly source: PreferencesSource;
-  /** The current picture. */
+  /** The current state. */
   readonly state: PreferencesState;
   /** Changes that no request carries yet: they would be lost with the page. */
   readonly unsaved: Statuses;
   /**
-   * Calls `listener` at every event from now on.
+   * Calls `listener` at every event from now on. An error that it throws is reported as uncaught, and
+   * changes nothing else.
    *
    * @returns a function that ends it
    */
   subscribe(listener: (event: PreferencesEvent) => void): () => void;
-  /** The stored status to show for a key: what the person wants, else what is saved. */
+  /** The stored status to show for a key: the one that the person wants, else the one that is saved. */
   shown(key: string): Status;
   /**
-   * Reads the preferences. Once they are there, a failure to read them again changes nothing. Does
-   * nothing while there is neither a token nor a provider.
-   *
-   * @param reading a request for them that is under way already
+   * Reads the preferences. Calls made while a reading or a save is under way are answered together by
+   * one reading after it. Does nothing while there is neither a token nor a provider.
    */
-  load(reading?: Promise<Reading>): Promise<void>;
+  load(): Promise<void>;
   /** Stages changes. They are shown at once, and sent by `save`. */
   set(changes: Statuses): void;
   /**
-   * Sends what is staged. What cannot be saved is rolled back, and nothing else is.
+   * Saves what is staged now. What is staged later is not sent along, however long this has to wait.
+   * What cannot be saved goes to `failed`, and nothing else does.
    *
-   * @param form every key of a form that is saved as a whole: it goes in one PATCH, as shown; what
-   *   cannot be saved stays as it was filled in
+   * @param keys the keys to save; default all that are staged
    */
-  save(form?: readonly string[]): Promise<void>;
-  /** Drops what is staged. */
-  discard(): void;
-  /** Tries again what failed: to load, or to save. */
+  save(keys?: readonly string[]): Promise<void>;
+  /** Drops what is staged, queued or has failed. Reads again what is unknown. */
+  discard(): Promise<void>;
+  /** Tries again what failed: to read, or to save. */
   retry(): Promise<void>;
-  /** Goes on after a time without a connection. */
+  /** Goes on after a time without a connection: saves what waits, or reads again. */
   resume(): Promise<void>;
 }
 
-/** Asks: reads the preferences, or changes some of them. */
+/** Reads the preferences, or changes some of them. Rejects with a {@link PreferencesError}. */
 export type PreferencesRequest = (
   source: PreferencesSource,
   changes?: Statuses,
@@ -89,113 +104,198 @@ export type PreferencesRequest = (
 /**
  * Makes a store for one person's preferences.
  *
- * One PATCH at a time is in flight; what changes meanwhile goes together in the next one, so the last
- * intent wins and answers cannot overtake each other.
+ * One PATCH at a time is in flight. It is never repeated by the store itself, since the handler behind
+ * it tries three times already; only a change that has certainly not left the machine is sent later.
  *
  * @param source where to ask, and as whom
  * @param request how to ask
- * @param known where things stand
+ * @param known preferences read earlier
  */
 export function createStore(
   source: PreferencesSource,
   request: PreferencesRequest,
-  known?: Partial<PreferencesState>,
+  known?: Partial<Reading>,
 ): PreferencesStore {
   const listeners = new Set<(event: PreferencesEvent) => void>();
-  let state: PreferencesState = { status: 'loading', saved: {}, wanted: {}, failed: {}, ...known };
-  /** In the PATCH that is in flight. */
-  let sent: Statuses = {};
-  /** Something is to be sent once the PATCH in flight has ended, or the connection is back. */
-  let pending = false;
-  /** The keys of the form to send; none when each change goes by itself. */
-  let form: readonly string[] | undefined;
-  /** Counts writes begun and ended: a read that saw one pass may be older than what is shown. */
+  let state: PreferencesState = {
+    status: known?.saved ? 'ready' : 'loading',
+    email: known?.email,
+    saved: known?.saved ?? {},
+    wanted: {},
+    inFlight: {},
+    queued: {},
+    failed: {},
+    justSaved: {},
+    unknown: [],
+    changedElsewhere: [],
+  };
+  /** Changes not given to `save` yet. */
+  let staged: Statuses = {};
+  /** Keys whose next change is sent whatever is saved: an earlier one has failed, and may still be stored. */
+  let doubtful = new Set<string>();
+  /** Changes wait for a connection. */
+  let waiting = false;
+  /** Counts saves begun and ended: a reading that saw one pass may be older than what is saved. */
   let writes = 0;
-  let sending: Promise<void> | undefined;
+  let writing: Promise<void> | undefined;
+  let reading: Promise<void> | undefined;
+  /** A reading is due: none has begun since the last `load()`. */
+  let due = false;
+  /** No request before this time, in milliseconds since 1970. */
+  let pausedUntil = 0;
+  let confirmation: ReturnType<typeof setTimeout> | undefined;
 
   const emit = (event: PreferencesEvent) => {
-    for (const listener of listeners) listener(event);
+    for (const listener of listeners) {
+      try {
+        listener(event);
+      } catch (error) {
+        queueMicrotask(() => {
+          throw error;
+        });
+      }
+    }
   };
+
+  /** The status that a key will have once all requests have ended, as far as that is known. */
+  const expected = (key: string, { inFlight, saved } = state) =>
+    own(inFlight, key) ?? (doubtful.has(key) ? undefined : own(saved, key));
+
   const update = (change: Partial<PreferencesState>) => {
-    state = { ...state, ...change };
+    const next = { ...state, ...change };
+    const { saved, inFlight, error, justSaved } = next;
+    // A change back to the status that a key has or is about to get needs no request.
+    const queued = pick(next.queued, (key, status) => status !== expected(key, next));
+    staged = pick(staged, (key, to) => to !== (own(queued, key) ?? expected(key, next)));
+    const wanted = { ...inFlight, ...queued, ...staged };
+    let status: PreferencesStatus = 'ready';
+    if (!own(saved, GATE)) status = error ? 'failed' : 'loading';
+    else if (waiting && !isEmpty(queued)) status = 'offline';
+    else if (!isEmpty(inFlight) || !isEmpty(queued)) status = 'saving';
+    else if (!isEmpty(justSaved) && isEmpty(staged)) status = 'saved';
+    state = { ...next, queued, wanted, status };
     emit({ type: 'state' });
   };
-  const adopt = (reading: Reading, status: PreferencesStatus, done: Statuses = {}) => {
-    const news = (key: string, to: Status) => to !== done[key] && isNews(key, to);
-    update({ status, ...reading });
-    update({ wanted: pick(state.wanted, news), failed: pick(state.failed, news) });
-  };
-  /** Whether a status differs from what is saved, or may once the PATCH in flight has ended. */
-  const isNews = (key: string, status: Status) => status !== state.saved[key] || key in sent;
 
-  /** Asks, and asks again after a while when the failure looks temporary. */
-  const ask = async (
-    changes?: Statuses,
-    answer = request(source, changes),
-    tries = 0,
-  ): Promise<Reading> => {
-    try {
-      return await answer;
-    } catch (error) {
-      const { status } = error as PreferencesError;
-      if (tries >= RETRIES || !TEMPORARY.includes(status)) throw error;
-      // At a moment of its own, should many be waiting for the same server.
-      await new Promise((resolve) => setTimeout(resolve, (tries + Math.random()) * 1000));
-      return ask(changes, undefined, tries + 1);
-    }
-  };
-
-  const exchange = async (changes?: Statuses, answer?: Promise<Reading>) => {
-    let reading: Reading | undefined;
-    let error: PreferencesError | undefined;
-    if (changes) {
-      sent = changes;
-      writes++;
-      update({ status: 'saving', failed: pick(state.failed, (key) => !(key in changes)) });
-    }
-    const before = writes;
-    try {
-      reading = await ask(changes, answer);
-    } catch (cause) {
-      error = cause as PreferencesError;
-    }
-    const { status, wanted, failed } = state;
-    if (changes) {
-      sent = {};
-      writes++;
-    } else if (before !== writes) return;
-    if (reading) {
-      adopt(reading, changes ? 'saved' : status === 'loading' ? 'ready' : status, changes);
-      emit({ type: changes ? 'save' : 'load', changes, preferences: state.saved });
-    } else if (changes && error?.code === 'offline') {
-      pending = true;
-      update({ status: 'offline' });
-    } else if (error && (changes || status === 'loading')) {
-      // What the person has changed again since is on its way by itself.
-      const lost = pick(wanted, (key, to) => to === changes?.[key]);
-      update({
-        status: changes ? 'ready' : 'failed',
-        error,
-        wanted: form ? wanted : pick(wanted, (key) => !(key in lost)),
-        failed: { ...failed, ...lost },
-      });
-      emit({ type: 'error', error, changes });
-      // No answer does not mean not done.
-      if (changes && TEMPORARY.includes(error.status)) exchange();
-    }
+  /** Takes over an answer, which holds every status. */
+  const adopt = ({ email, saved }: Reading, changes: Statuses = {}) => {
+    const isStored = (key: string, status?: Status) => own(saved, key) === status;
+    const failed = pick(state.failed, (key, status) => !isStored(key, status));
+    const found = pick(state.failed, isStored);
+    const ours = { ...found, ...changes };
+    const elsewhere = pick(saved, (key, status) => {
+      const before = state.unknown.includes(key) ? status : (own(state.saved, key) ?? status);
+      return before !== status && !own(ours, key);
+    });
+    for (const key of Object.keys(ours)) doubtful.delete(key);
+    update({
+      email,
+      saved,
+      failed,
+      inFlight: {},
+      unknown: [],
+      error: isEmpty(failed) ? undefined : state.error,
+      justSaved: { ...pick(state.justSaved, isStored), ...ours },
+      changedElsewhere: union(state.changedElsewhere, elsewhere),
+    });
+    return ours;
   };
 
-  const send = async () => {
-    // Changes made in one go, such as by a script, go together; and what a person sees comes first.
-    await new Promise((resolve) => setTimeout(resolve));
-    while (pending && state.status !== 'offline') {
-      pending = false;
-      const changes = form
-        ? Object.fromEntries(form.map((key) => [key, store.shown(key)]))
-        : state.wanted;
-      if (Object.keys(changes).length) await exchange(changes);
+  /** Any answer shows that there is a connection. */
+  const goOn = () => {
+    if (waiting) store.save([]);
+  };
+
+  /** Takes from an error what it says about further requests. */
+  const heed = (error: PreferencesError) => {
+    const { status, retryAfter = 0 } = error;
+    pausedUntil = Math.max(pausedUntil, Date.now() + Math.min(retryAfter * 1000, MAX_PAUSE));
+    if (status) goOn();
+    return error;
+  };
+
+  const pause = async () => {
+    const rest = pausedUntil - Date.now();
+    if (rest > 0) await sleep(rest);
+  };
+
+  const write = async () => {
+    // Changes made in one go, such as by a script, go together; and the click is painted first.
+    await sleep(0);
+    while (!waiting && !isEmpty(state.queued)) {
+      await pause();
+      // They may have been discarded meanwhile.
+      if (!isEmpty(state.queued)) await send(state.queued);
     }
-    sending = undefined;
+    writing = undefined;
+  };
+
+  const send = async (changes: Statuses) => {
+    const failed = pick(state.failed, (key) => !own(changes, key));
+    writes += 1;
+    update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
+    const start = Date.now();
+    const answer = await request(source, changes).catch(heed);
+    writes += 1;
+    if (Date.now() - start > SLOW) confirmLater();
+    if (answer instanceof Error) return fail(answer, changes);
+    waiting = false;
+    adopt(answer, changes);
+    emit({ type: 'save', changes, preferences: state.saved });
+  };
+
+  const fail = (error: PreferencesError, changes: Statuses) => {
+    const { code, outcomeUnknown } = error;
+    const { queued, failed, unknown } = state;
+    if (code === 'offline' && !outcomeUnknown) {
+      waiting = true;
+      return update({ inFlight: {}, queued: { ...changes, ...queued } });
+    }
+    for (const key of Object.keys(changes)) {
+      if (outcomeUnknown || own(staged, key)) doubtful.add(key);
+    }
+    update({
+      inFlight: {},
+      error,
+      // The person may want something else by now.
+      failed: { ...failed, ...pick(changes, (key) => !own(queued, key) && !own(staged, key)) },
+      unknown: outcomeUnknown ? union(unknown, changes) : unknown,
+    });
+    emit({ type: 'error', error, changes });
+    if (!outcomeUnknown) return;
+    confirmLater();
+    store.load();
+  };
+
+  /** Reads again when nothing can be on its way any more. */
+  const confirmLater = () => {
+    clearTimeout(confirmation);
+    confirmation = setTimeout(() => {
+      // Where that has failed just now, the state says so.
+      if (isEmpty(state.unknown)) store.load();
+    }, LATEST_OUTCOME);
+  };
+
+  const read = async () => {
+    do {
+      await writing;
+      await pause();
+      due = false;
+      const before = writes;
+      const answer = await request(source).catch(heed);
+      // It may be older than what a save has told meanwhile.
+      if (before !== writes) due = true;
+      else if (answer instanceof Error) {
+        update({ error: answer });
+        emit({ type: 'error', error: answer });
+      } else {
+        const changes = adopt(answer);
+        goOn();
+        emit({ type: 'load', preferences: state.saved });
+        if (!isEmpty(changes)) emit({ type: 'save', changes, preferences: state.saved });
+      }
+    } while (due);
+    reading = undefined;
   };
 
   const store: PreferencesStore = {
@@ -204,48 +304,72 @@ export function createStore(
       return state;
     },
     get unsaved() {
-      return pick(state.wanted, (key, status) => status !== sent[key]);
+      return { ...state.queued, ...staged };
     },
     subscribe(listener) {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    shown: (key) => state.wanted[key] ?? state.saved[key] ?? 'unsubscribed',
-    async load(reading) {
+    shown: (key) => own(state.wanted, key) ?? own(state.saved, key) ?? 'unsubscribed',
+    async load() {
       if (!source.token && !source.tokenProvider) return;
-      if (state.status === 'failed') update({ status: 'loading' });
-      await exchange(undefined, reading);
+      if (state.status === 'failed') update({ error: undefined });
+      due = true;
+      reading ??= read();
+      await reading;
     },
     set(changes) {
-      update({
-        ...(state.status === 'saved' && { status: 'ready' }),
-        wanted: pick({ ...state.wanted, ...changes }, isNews),
-        failed: pick(state.failed, (key) => !(key in changes)),
-      });
+      staged = { ...staged, ...changes };
+      const failed = pick(state.failed, (key) => !own(changes, key));
+      const isOver = own(state.saved, GATE) && isEmpty(failed) && isEmpty(state.unknown);
+      const error = isOver ? undefined : state.error;
+      update({ failed, error, justSaved: {}, changedElsewhere: [] });
     },
-    save(keys) {
-      form = keys;
-      pending = true;
-      sending ??= send();
-      return sending;
+    async save(keys) {
+      const saving = pick(staged, (key) => !keys || keys.includes(key));
+      staged = pick(staged, (key) => !own(saving, key));
+      waiting = false;
+      update({ queued: { ...state.queued, ...saving } });
+      if (!isEmpty(state.queued)) writing ??= write();
+      await writing;
     },
-    discard() {
-      pending = false;
-      update({ status: 'ready', wanted: {}, failed: {} });
+    async discard() {
+      doubtful = new Set(state.unknown);
+      staged = {};
+      update({ queued: {}, failed: {} });
+      store.set({});
+      if (!isEmpty(state.unknown)) await store.load();
     },
-    retry() {
-      if (state.status === 'failed') return store.load();
-      store.set(state.failed);
-      return store.save(form);
+    async retry() {
+      const { failed } = state;
+      store.set(failed);
+      const saving = store.save(Object.keys(failed));
+      await (writing ? saving : store.load());
     },
-    resume() {
-      if (state.status === 'offline') update({ status: 'ready' });
-      return pending ? store.save(form) : store.load();
+    async resume() {
+      await (isEmpty(state.queued) ? store.load() : store.save([]));
     },
   };
   return store;
 }
 
+/** An own value: a key may have the name of something that every object inherits. */
+function own(statuses: Statuses, key: string): Status | undefined {
+  return Object.hasOwn(statuses, key) ? statuses[key] : undefined;
+}
+
 function pick(statuses: Statuses, test: (key: string, status: Status) => boolean): Statuses {
   return Object.fromEntries(Object.entries(statuses).filter(([key, status]) => test(key, status)));
+}
+
+function union(keys: readonly string[], statuses: Statuses): readonly string[] {
+  return [...new Set([...keys, ...Object.keys(statuses)])];
+}
+
+function isEmpty(statuses: Statuses | readonly string[]): boolean {
+  return Object.keys(statuses).length === 0;
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }

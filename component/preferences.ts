@@ -26,8 +26,35 @@ export type Category = (typeof CATEGORIES)[number];
 /** A preference key: the gate or a category. */
 export type PreferenceKey = typeof GATE | Category;
 
+/**
+/**
+ * Why a preference cannot be changed: the law or the product needs it (`required`), the sender decides
+ * it (`sender`), or the system of record cannot store it (`unsupported`).
+ */
+export type Lock = 'required' | 'sender' | 'unsupported';
+
+/** By which way messages reach people. */
+export type Channel = 'email' | 'whatsapp';
+
+/**
+ * The description of a preference, from systems of record that have one. Featurebase has none. All
+ * texts are plain text, never markup.
+ */
+export interface PreferenceDetails {
+  /** Name of the preference, in the language of the person; at most 80 characters. */
+  readonly label?: string;
+  /** One sentence about the preference; at most 300 characters. */
+  readonly description?: string;
+  /** An https address of a picture for the category. */
+  readonly icon?: string;
+  /** Set when the preference cannot be changed. */
+  readonly locked?: Lock;
+  /** One sentence about the reason of the lock; at most 300 characters. */
+  readonly reason?: string;
+}
+
 /** One preference as it travels: what is stored, and what that comes to once the gate is applied. */
-export interface Preference {
+export interface Preference extends PreferenceDetails {
   status: Status;
   effectiveStatus: Status;
 }
@@ -43,6 +70,15 @@ export interface ContactEmailPreferences {
   userId?: string | null;
   /** Masked by the handler, such as `j•••@e••••••.com`. */
   email?: string | null;
+  /** By which way the messages reach the person; missing for `email`. */
+  channel?: Channel;
+  /** Whom they reach, masked, where that is no email address, such as `+55 •••• 99`. */
+  recipient?: string;
+  /**
+   * True when closing the gate also stops the person from writing to the sender. To be said before it
+   * is closed.
+   */
+  blocksReplies?: boolean;
   /** By preference key. {@link GATE} is always there. */
   preferences: Record<string, Preference>;
 }
@@ -59,4 +95,9 @@ export interface ContactEmailPreferences {
  */
 export function effectiveStatus(gate: Status, stored: Status): Status {
   return gate === 'unsubscribed' ? 'unsubscribed' : stored;
+}
+
+/** Whether two sets of statuses hold the same keys with the same statuses. */
+export function areSame(one: Statuses = {}, other: Statuses = {}): boolean {
+  return Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
 }

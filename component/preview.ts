@@ -1,79 +1,123 @@
 /**
- * Sample data for designers and documentation: every state of the element, and nobody is asked.
+ * Sample data for designers and documentation: every state of the element, without a request.
  *
- * Loaded by itself, and so without importing anything but types: the element's own file may have been
- * loaded under another name than the one it was built with, and would be loaded a second time.
+ * A chunk of its own that imports types alone: the element's own file may have been loaded under
+ * another name than the one it was built with, and would be loaded a second time.
  */
-import type { EmailPreferences } from './email-preferences.ts';
-import type { Status } from './preferences.ts';
-import type { createStore, PreferencesStore } from './preferences-store.ts';
+import type { PreferenceDetails, Statuses } from './preferences.ts';
+import type { PreferencesError } from './preferences-client.ts';
+import type { PreferencesRequest } from './preferences-store.ts';
+import type { DescribedState } from './row.ts';
+import type { Timed } from './status-timers.ts';
 
-/** What the `preview` attribute can name. Anything else, and nothing, draws `ready`. */
+/** The values of the `preview` attribute. Any other value draws `ready`. */
 export const PREVIEWS = [
   'ready',
   'off',
-  'undo',
+  'locked',
+  'gate',
   'empty',
+  'saving',
+  'saved',
+  'unsaved',
+  'waiting',
+  'undo',
+  'changed',
   'loading',
   'failed',
   'offline',
   'expired',
   'unknown',
-  'changed',
-  'saving',
-  'saved',
-  'unsaved',
-  'waiting',
+  'unavailable',
 ] as const;
 
-/** How reading fails in a preview. */
-const LOAD_ERRORS: Readonly<Record<string, { code: string; status: number }>> = {
-  failed: { code: 'upstream_error', status: 500 },
-  offline: { code: 'offline', status: 0 },
-  expired: { code: 'token_expired', status: 401 },
-  unknown: { code: 'resource_not_found', status: 404 },
+type PreviewName = (typeof PREVIEWS)[number];
+
+/** A state to draw, and a handler that keeps what is changed from there on. */
+export interface Sample {
+  readonly state: DescribedState;
+  readonly timed: Timed;
+  readonly answer: PreferencesRequest;
+}
+
+const EMAIL = 'j•••@e••••••.com';
+
+const SAVED: Statuses = {
+  all: 'subscribed',
+  postUpdates: 'subscribed',
+  postComments: 'unsubscribed',
+  commentReplies: 'subscribed',
+  changelog: 'subscribed',
 };
 
-/** How saving fails in a preview. */
-const SAVE_ERRORS: typeof LOAD_ERRORS = {
-  unsaved: { code: 'upstream_error', status: 500 },
-  waiting: { code: 'offline', status: 0 },
+const READY: DescribedState = {
+  status: 'ready',
+  email: EMAIL,
+  saved: SAVED,
+  wanted: {},
+  inFlight: {},
+  queued: {},
+  failed: {},
+  justSaved: {},
+  unknown: [],
+  changedElsewhere: [],
 };
 
-/** The previews in which a person has just changed something. */
-const CHANGED = ['changed', 'saving', 'saved', 'unsaved', 'waiting'];
+/** A person has just turned the changelog off. */
+const CHANGE: Statuses = { changelog: 'unsubscribed' };
+
+const OFF: Statuses = { ...SAVED, all: 'unsubscribed' };
+
+const LOCKED: Readonly<Record<string, PreferenceDetails>> = {
+  securityAlerts: { locked: 'required' },
+};
+
+/** What each state changes in {@link READY}. */
+const STATES: Readonly<Record<PreviewName, Partial<DescribedState>>> = {
+  ready: {},
+  off: { saved: OFF },
+  locked: { saved: { ...SAVED, securityAlerts: 'subscribed' }, details: LOCKED },
+  gate: { saved: { all: 'subscribed' } },
+  empty: { saved: { all: 'subscribed' } },
+  saving: { status: 'saving', wanted: CHANGE, inFlight: CHANGE },
+  saved: { status: 'saved', saved: { ...SAVED, ...CHANGE }, justSaved: CHANGE },
+  unsaved: { failed: CHANGE, error: errorOf('upstream_error', 500) },
+  waiting: { status: 'offline', wanted: CHANGE, queued: CHANGE },
+  undo: { status: 'saved', saved: OFF, justSaved: { all: 'unsubscribed' } },
+  changed: { wanted: { ...CHANGE, postComments: 'subscribed' } },
+  loading: { status: 'loading', saved: {} },
+  failed: { status: 'failed', saved: {}, error: errorOf('upstream_error', 500) },
+  offline: { status: 'failed', saved: {}, error: errorOf('offline', 0) },
+  expired: { status: 'failed', saved: {}, error: errorOf('token_expired', 401) },
+  unknown: { status: 'failed', saved: {}, error: errorOf('resource_not_found', 404) },
+  unavailable: { status: 'failed', saved: {}, error: errorOf('endpoint_wrong', 404) },
+};
 
 /**
- * A store that answers itself, brought into the named state. Switches work from there on.
- *
- * @param preview one of {@link PREVIEWS}
- * @param element the element that shows it
- * @param create makes the store
+ * @param name one of {@link PREVIEWS}
+ * @example
+ * sampleOf('off').state.saved.all; // 'unsubscribed'
  */
-export default function previewStore(
-  preview: string,
-  element: EmailPreferences,
-  create: typeof createStore,
-): PreferencesStore {
-  const statuses: Record<string, Status> = {
-    all: preview === 'off' ? 'unsubscribed' : 'subscribed',
-    ...(preview !== 'empty' && {
-      postUpdates: 'subscribed',
-      postComments: 'unsubscribed',
-      commentReplies: 'subscribed',
-      changelog: 'subscribed',
-    }),
+export function sampleOf(name: string): Sample {
+  const preview = PREVIEWS.find((known) => known === name) ?? 'ready';
+  const state = { ...READY, ...STATES[preview] };
+  let stored = 'all' in state.saved ? state.saved : SAVED;
+  return {
+    state,
+    timed: {
+      saving: preview === 'saving',
+      slow: preview === 'saving',
+      saved: preview === 'saved',
+      undo: preview === 'undo',
+    },
+    async answer(_source, changes) {
+      stored = { ...stored, ...changes };
+      return { email: EMAIL, saved: stored };
+    },
   };
-  const store = create({ token: 'preview' }, async (_, changes) => {
-    if (preview === (changes ? 'saving' : 'loading')) await new Promise(() => {});
-    const error = (changes ? SAVE_ERRORS : LOAD_ERRORS)[preview];
-    if (error) throw Object.assign(Error(error.code), error);
-    return { email: 'j•••@e••••••.com', saved: { ...Object.assign(statuses, changes) } };
-  });
-  store.load().then(() => {
-    if (preview === 'undo') element.unsubscribeAll();
-    if (CHANGED.includes(preview)) store.set({ changelog: 'unsubscribed' });
-    if (CHANGED.includes(preview) && preview !== 'changed') store.save();
-  });
-  return store;
+}
+
+function errorOf(code: string, status: number): PreferencesError {
+  const details = { code, status, retryAfter: undefined, outcomeUnknown: false };
+  return Object.assign(new Error(code), details, { name: 'PreferencesError' as const });
 }

@@ -7,7 +7,7 @@ import { type PreferencesSource, readingOf, requestPreferences } from './prefere
 import { createStore, type PreferencesStore } from './preferences-store.ts';
 
 export type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
-export type { PreferencesError, PreferencesSource } from './preferences-client.ts';
+export { PreferencesError, type PreferencesSource } from './preferences-client.ts';
 export type {
   PreferencesEvent,
   PreferencesState,
@@ -31,6 +31,5 @@ export function createPreferencesStore(
   source: PreferencesSource,
   contact?: ContactEmailPreferences | null,
 ): PreferencesStore {
-  const reading = readingOf(contact);
-  return createStore(source, requestPreferences, reading && { status: 'ready', ...reading });
+  return createStore(source, requestPreferences, readingOf(contact));
 }

@@ -16,6 +16,9 @@ interface Measured {
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
+/** The element as a page loads it. */
+const CDN = `${root}/component/dist/cdn`;
+
 function gzipped(code: string | Uint8Array): number {
   return gzipSync(code, { level: 9 }).byteLength;
 }
@@ -57,21 +60,24 @@ const languages = (await readdir(`${root}/component/locales`)).map((file) =>
 
 const measured: Measured[] = [
   {
-    what: 'element with Lit (component/dist/cdn/fb-email-preferences.js)',
-    bytes: gzipped(await readFile(`${root}/component/dist/cdn/fb-email-preferences.js`)),
-    budget: 10_000,
+    what: 'an English page: the element with Lit (component/dist/cdn/fb-email-preferences.js)',
+    bytes: gzipped(await readFile(`${CDN}/fb-email-preferences.js`)),
+    budget: 12_000,
   },
   {
-    what: 'element without Lit (the same file, importing it)',
+    what: 'the same without Lit, importing it',
     bytes: await elementWithoutLit(),
-    budget: 4_000,
+    budget: 7_100,
   },
   {
-    what: 'what follows it (component/dist/cdn/fb-email-preferences/interaction.js)',
-    bytes: gzipped(
-      await readFile(`${root}/component/dist/cdn/fb-email-preferences/interaction.js`),
-    ),
-    budget: 2_000,
+    what: 'the list of languages (load-messages.js)',
+    bytes: gzipped(await readFile(`${CDN}/fb-email-preferences/load-messages.js`)),
+    budget: 400,
+  },
+  {
+    what: 'samples for previews (preview.js)',
+    bytes: gzipped(await readFile(`${CDN}/fb-email-preferences/preview.js`)),
+    budget: 1_000,
   },
   {
     what: 'API worker (server/runtimes/worker.ts)',
@@ -80,9 +86,9 @@ const measured: Measured[] = [
   },
   ...(await Promise.all(
     languages.map(async (file) => ({
-      what: `language (component/dist/cdn/fb-email-preferences/${file})`,
-      bytes: gzipped(await readFile(`${root}/component/dist/cdn/fb-email-preferences/${file}`)),
-      budget: 900,
+      what: `language (${file})`,
+      bytes: gzipped(await readFile(`${CDN}/fb-email-preferences/${file}`)),
+      budget: 1_650,
     })),
   )),
 ];

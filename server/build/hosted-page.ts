@@ -52,28 +52,28 @@ async function elementModule(): Promise<string> {
 
 /** The scripts of the page as text, because an edge runtime has no files. */
 async function clientModule(): Promise<string> {
-  const live = await build({
+  const hydrate = await build({
     ...COMMON,
-    entryPoints: [`${FOLDER}/client/live.ts`],
+    entryPoints: [`${FOLDER}/client/hydrate.ts`],
     conditions: [SOURCE_CONDITION],
     format: 'esm',
     splitting: true,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
   });
-  const liveScript = fileOf(
-    live.outputFiles.find(({ path }) => basename(path).startsWith('live-')),
+  const hydrateScript = fileOf(
+    hydrate.outputFiles.find(({ path }) => basename(path).startsWith('hydrate-')),
   );
   const address = await build({
     ...COMMON,
     entryPoints: [`${FOLDER}/client/address.ts`],
     format: 'iife',
     entryNames: '[name]-[hash]',
-    define: { LIVE: JSON.stringify(`./${basename(liveScript.path)}`) },
-    external: ['./live-*'],
+    define: { HYDRATE_URL: JSON.stringify(`./${basename(hydrateScript.path)}`) },
+    external: ['./hydrate-*'],
   });
   const entry = basename(fileOf(address.outputFiles[0]).path);
-  const files = [...live.outputFiles, ...address.outputFiles].map((file) => [
+  const files = [...hydrate.outputFiles, ...address.outputFiles].map((file) => [
     basename(file.path),
     file.text,
   ]);

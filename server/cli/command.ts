@@ -35,11 +35,13 @@ export function withPort(env: NodeJS.ProcessEnv, port: string | undefined): Node
   return port === undefined ? env : { ...env, PORT: port };
 }
 
-/** Runs `close` once, at the first Ctrl-C or `SIGTERM`. */
+/** Runs `close` once, at the first Ctrl-C or `SIGTERM`, and then ends the process. */
 export function closeOnSignal(close: () => void | Promise<void>): void {
-  const stop = () => {
+  const stop = async () => {
     process.off('SIGINT', stop).off('SIGTERM', stop);
-    void close();
+    await close();
+    // A call of the upstream that nobody waits for any more would keep the process running.
+    process.exit();
   };
   process.on('SIGINT', stop).on('SIGTERM', stop);
 }

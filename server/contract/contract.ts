@@ -59,7 +59,7 @@ export function updateSchema(keys: readonly string[] = PREFERENCE_KEYS) {
  */
 export function contactEmailPreferencesSchema(keys: readonly string[] = PREFERENCE_KEYS) {
   return z.object({
-    object: z.literal('contact_email_preferences'),
+    object: z.enum(['contact_email_preferences']),
     contactId: z.string(),
     userId: z.optional(z.nullable(z.string())),
     email: z.optional(z.nullable(z.string())),
@@ -71,52 +71,59 @@ export function contactEmailPreferencesSchema(keys: readonly string[] = PREFEREN
   });
 }
 
+/**
+ * What may be asked and answered where the keys are fixed, and a preference is its status alone.
+ *
+ * @param categories the categories beside `all`. Default: Featurebase's four
+ */
+export function fixedContract(categories: readonly string[] = CATEGORIES) {
+  const keys = [GATE, ...categories];
+  return { update: updateSchema(keys), answer: contactEmailPreferencesSchema(keys) };
+}
+
 /** Every preference key of the Featurebase Contacts API, the gate first. */
 export const PREFERENCE_KEYS: readonly PreferenceKey[] = [GATE, ...CATEGORIES];
 
-/** Which surface a change of a preference came by; kept in the consent log. */
-export type ConsentRoute = 'api' | 'element' | 'hosted_page' | 'one_click' | 'command_line';
+/** The surfaces that a change of a preference can come by; kept in the consent log. */
+export const CONSENT_ROUTES = [
+  'api',
+  'element',
+  'hosted_page',
+  'one_click',
+  'command_line',
+] as const;
 
-/** One change of one preference, as it stands in the consent log. */
-export interface PreferenceChange {
-  object: 'email_preference_change';
-  key: string;
-  from: Status;
-  to: Status;
+export type ConsentRoute = (typeof CONSENT_ROUTES)[number];
+
+/**
+ * One change of one preference, as it stands in the consent log. Unknown members are stripped, so a
+ * system of record can extend it (`z.extend`).
+ */
+export const preferenceChangeSchema = z.object({
+  object: z.enum(['email_preference_change']),
+  key: z.string(),
+  from: statusSchema,
+  to: statusSchema,
   /** ISO 8601. */
-  changedAt: string;
-  /** A {@link ConsentRoute}; a system of record may know others. */
-  route: string;
+  changedAt: z.string(),
+  /** A {@link ConsentRoute}; a system of record may have others. */
+  route: z.string(),
   /** The `jti` of the token that allowed the change. */
-  tokenId: string | null;
-  requestId: string | null;
-}
+  tokenId: z.nullable(z.string()),
+  requestId: z.nullable(z.string()),
+});
+
+export type PreferenceChange = z.output<typeof preferenceChangeSchema>;
 
 /** A page of a person's consent log, the newest change first. */
-export interface ConsentHistory {
-  object: 'list';
-  data: PreferenceChange[];
-  /** Asks for the next page; null on the last. */
-  nextCursor: string | null;
-}
-
-/** An answer with a page of a consent log. What is not in {@link PreferenceChange} is stripped. */
 export const consentHistorySchema = z.object({
-  object: z.literal('list'),
-  data: z.array(
-    z.object({
-      object: z.literal('email_preference_change'),
-      key: z.string(),
-      from: statusSchema,
-      to: statusSchema,
-      changedAt: z.string(),
-      route: z.string(),
-      tokenId: z.nullable(z.string()),
-      requestId: z.nullable(z.string()),
-    }),
-  ),
+  object: z.enum(['list']),
+  data: z.array(preferenceChangeSchema),
+  /** Asks for the next page; null on the last. */
   nextCursor: z.nullable(z.string()),
 });
+
+export type ConsentHistory = z.output<typeof consentHistorySchema>;
 
 /**
  * Headers by which the handler tells a system of record where a change came from. Featurebase

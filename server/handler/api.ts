@@ -3,21 +3,23 @@
  * that holds the API key. Small enough for a worker of its own.
  */
 
-import { GATE } from 'fb-email-preferences/preferences';
-import { requestId } from 'hono/request-id';
 import { Hono } from 'hono/tiny';
-import { PREFERENCE_KEYS } from '../contract/contract.ts';
+import { fixedContract } from '../contract/contract.ts';
 import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
+import { assignRequestId } from '../http/request-id.ts';
+import { isBaseUrl, isOrigin } from '../http/url.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { SessionVerifier } from '../tokens/sessions.ts';
 import type { AppEnv } from './hono-env.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
+import { requireManager } from './middleware/require-manager.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
+import { checkedUpstream } from './upstreams/checked.ts';
 import type { Upstream } from './upstreams/upstream.ts';
 
 export interface PreferencesApiOptions {
@@ -34,7 +36,10 @@ export interface PreferencesApiOptions {
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
-  /** The categories that exist beside `all`. Default: Featurebase's four. */
+  /**
+   * The categories that exist beside `all`, for an upstream that does not serve its own. Default:
+   * Featurebase's four.
+   */
   categories?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
@@ -43,7 +48,8 @@ export interface PreferencesApiOptions {
 /**
  * Builds the API: reading and changing preferences, without any page.
  *
- * @returns a Hono app; its `fetch` is what every runtime wants
+ * @returns a Hono app; every runtime calls its `fetch`
+ * @throws {TypeError} when `publicUrl` or an allowed origin is not of the kind described
  * @example
  * const app = createPreferencesApi({
  *   publicUrl: 'https://preferences.example.com',
@@ -54,22 +60,31 @@ export interface PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
-  const { upstream, keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const preferenceKeys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
+  const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const upstream = checkedUpstream(options.upstream, fixedContract(options.categories));
+  if (!isBaseUrl(publicUrl)) {
+    throw new TypeError('publicUrl has to be an https address without a query.');
+  }
+  if (!allowedOrigins.every(isOrigin)) throw new TypeError(`allowedOrigins ${ORIGINS}`);
 
   const app = new Hono<AppEnv>();
   app.onError(answerError);
   app.notFound(() => routeNotFound.toResponse());
-  app.use(requestId(), logRequests(log), protectiveHeaders);
+  app.use(assignRequestId, logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
-  app.route(
-    '/v2/contacts/by-user-id',
-    emailPreferencesRoutes({ upstream, keys, sessions, preferenceKeys }),
-  );
-  app.route('/v2/contacts/by-user-id', historyRoutes({ upstream, keys, sessions }));
+  app.use(`${CONTACT}/*`, requireManager({ keys, sessions }));
+  app.route(`${CONTACT}/email-preferences`, emailPreferencesRoutes({ upstream }));
+  app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }
+
+/** For error messages: which origins may be listed. */
+export const ORIGINS =
+  'has to list origins such as https://app.example.com, without paths or wildcards.';
+
+/** Every address below needs the token of the user whose id is in it. */
+const CONTACT = '/v2/contacts/by-user-id/:userId';
 
 const routeNotFound = new ApiError({
   status: 404,

@@ -1,9 +1,9 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
-import { GATE } from 'fb-email-preferences/preferences';
 import type { Hono } from 'hono/tiny';
-import { PREFERENCE_KEYS } from '../contract/contract.ts';
-import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+import { fixedContract } from '../contract/contract.ts';
+import { isAddress, isOrigin } from '../http/url.ts';
+import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
 import { inlineStyle } from './pages/inline-style.ts';
@@ -11,7 +11,9 @@ import { pageStyles } from './pages/page-styles.ts';
 import type { Pages, RequestLink } from './pages/pages.ts';
 import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
+import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+import { checkedUpstream } from './upstreams/checked.ts';
 
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
@@ -19,10 +21,27 @@ export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
 export {
+  type DescribedContractOptions,
+  describedContract,
+} from './upstreams/described-contract.ts';
+export {
   createFeaturebaseUpstream,
   type FeaturebaseUpstreamOptions,
 } from './upstreams/featurebase.ts';
-export type { Upstream, UpstreamContext } from './upstreams/upstream.ts';
+export {
+  createSoftwareOneUpstream,
+  type SoftwareOneContact,
+  type SoftwareOneUpstreamOptions,
+} from './upstreams/softwareone/softwareone.ts';
+export type { Upstream, UpstreamContext, UpstreamContract } from './upstreams/upstream.ts';
+export {
+  type ContactsGateStoreOptions,
+  createContactsGateStore,
+  createWappfyUpstream,
+  type GateStore,
+  type WappfyDialect,
+  type WappfyUpstreamOptions,
+} from './upstreams/wappfy/wappfy.ts';
 
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /** How pages show the sender. Default: the host name of `publicUrl`. */
@@ -40,7 +59,7 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
 /**
  * Builds the handler.
  *
- * @returns a Hono app; its `fetch` is what every runtime wants
+ * @returns a Hono app; every runtime calls its `fetch`
  * @throws {TypeError} when the brand or an address cannot be used
  * @example
  * const app = createPreferencesApp({
@@ -53,22 +72,26 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { requestLink, publicUrl } = options;
+  const { requestLink, publicUrl, accountUrl, frameAncestors = [] } = options;
+  const app = createPreferencesApi(options);
+  if (accountUrl !== undefined && !isAddress(accountUrl)) {
+    throw new TypeError('accountUrl has to be an https address.');
+  }
+  if (!frameAncestors.every(isOrigin)) throw new TypeError(`frameAncestors ${ORIGINS}`);
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
-    upstream: options.upstream,
+    upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
     keys: options.keys,
-    preferenceKeys: options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS,
     brand,
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},
     requestLink,
-    accountUrl: options.accountUrl,
+    accountUrl,
+    frameAncestors: [],
   };
 
-  const app = createPreferencesApi(options);
-  app.route('/preferences', preferencesRoutes(pages, { frameAncestors: options.frameAncestors }));
-  app.route('/unsubscribe', unsubscribeRoutes(pages));
+  mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
+  mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));
   return app;
 }

@@ -6,9 +6,11 @@ export interface AppEnv {
   Variables: {
     /** Taken from `X-Request-Id` when it is sane, else made. */
     requestId: string;
-    /** The claims of the verified token, once there is one. */
+    /** The claims of the verified token; not set before a token has been verified. */
     claims: TokenClaims;
-    /** Whether a program is on the other side, which wants no page. */
+    /** The token of a link, as it was sent; not set before a route has read it. */
+    linkToken: string | undefined;
+    /** Whether this is a one-click request (RFC 8058): answered with text and JSON, not with a page. */
     oneClick: boolean;
   };
 }

@@ -90,7 +90,36 @@ export function badRequest(code: string, message: string, param?: string): ApiEr
   });
 }
 
-/** A 500 that says nothing of its cause; the cause is for the log. */
+/**
+ * Any error as an `ApiError`: one that is thrown on purpose as it is, every other one as a 500.
+ *
+ * @param translate gives the `ApiError` for a program's other errors, such as those of its database
+ * @example
+ * app.onError((error) => toApiError(error, fromDatabaseError).toResponse());
+ */
+export function toApiError(
+  error: unknown,
+  translate?: (error: unknown) => ApiError | undefined,
+): ApiError {
+  if (error instanceof ApiError) return error;
+  return translate?.(error) ?? internalError(error);
+}
+
+/**
+ * 499 `client_closed_request`: the caller disconnected before the answer was ready. Nobody reads this
+ * answer; its status keeps the request apart from failures in the log, as in nginx.
+ */
+export function clientClosedRequest(cause: unknown): ApiError {
+  return new ApiError({
+    status: 499,
+    type: 'invalid_request_error',
+    code: 'client_closed_request',
+    message: 'The client closed the connection.',
+    cause,
+  });
+}
+
+/** A 500 whose message does not mention the cause. The cause is for the log. */
 export function internalError(cause: unknown): ApiError {
   return new ApiError({
     status: 500,

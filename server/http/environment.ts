@@ -1,5 +1,5 @@
 /** Reading the environment: variables by name, each checked, each refused in a sentence that names it. */
-import { isHttpsOrLoopback } from './url.ts';
+import { isBaseUrl } from './url.ts';
 
 /** Variables by name: `process.env`, or the `env` of a Worker, whose other bindings are not read. */
 export type Environment = Readonly<Record<string, unknown>>;
@@ -49,8 +49,7 @@ export function readUrl(env: Environment, name: string, fallback?: string): stri
       'is not set. Give an address such as https://preferences.example.com',
     );
   }
-  const url = URL.canParse(value) ? new URL(value) : undefined;
-  if (!url || url.search || url.hash || url.username || url.password || !isHttpsOrLoopback(url)) {
+  if (!isBaseUrl(value)) {
     throw new EnvironmentError(
       name,
       'has to be an https address without a query, a fragment or a password; http is for this machine only.',

@@ -14,8 +14,8 @@ export const JSON_TYPE = 'application/json';
  * @param schema what the body must be
  * @param maxBytes the largest body accepted, in bytes
  * @returns the parsed body
- * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 400 `invalid_json`,
- *   `parameter_missing`, `parameter_unknown` or `parameter_invalid`, the last three with `param`
+ * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 400 `body_incomplete`,
+ *   `invalid_encoding`, `invalid_json`, `parameter_missing`, `parameter_unknown` or `parameter_invalid`, the last three with `param`
  * @example
  * const { preferences } = await readJsonBody(request, updateSchema(), 16 * 1024);
  */
@@ -33,7 +33,20 @@ export async function readJsonBody<Schema extends z.ZodMiniType>(
       message: `Send the body as ${JSON_TYPE}.`,
     });
   }
-  return parseWith(schema, parseJson(await readText(request, maxBytes)));
+  return parseWith(schema, parseJson(await readRequest(request, maxBytes)));
+}
+
+/**
+ * Reads the body of a request as text, up to a limit.
+ *
+ * @throws {ApiError} as {@link readText}; 400 `body_incomplete` when the connection ends before the
+ *   body does
+ */
+export function readRequest(request: Request, maxBytes: number): Promise<string> {
+  return readText(request, maxBytes).catch((error) => {
+    if (error instanceof ApiError) throw error;
+    throw badRequest('body_incomplete', 'The body is not complete.');
+  });
 }
 
 /**

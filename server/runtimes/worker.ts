@@ -1,5 +1,5 @@
 /**
- * Cloudflare Workers, the API alone: for those who host the pages elsewhere, or have none. Accepts no
+ * Cloudflare Workers, the API alone, in front of Featurebase or our contacts service. Accepts no
  * session tokens; `worker-with-sessions.ts` does.
  */
 import { createPreferencesApi } from '../handler/api.ts';

@@ -22,7 +22,7 @@ const CLOCK_TOLERANCE = 30;
 const headerSchema = z.strictObject({
   alg: z.string(),
   kid: z.string(),
-  typ: z.literal(TOKEN_TYPE),
+  typ: z.enum([TOKEN_TYPE]),
 });
 
 /**

@@ -1,6 +1,8 @@
 /** An element's life in a page: drawn, moved, copied, beside others, and gone. */
 import { expect, fixture, html, oneEvent, waitUntil } from '@open-wc/testing';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
+import { english } from '../../component/messages.ts';
+import type { ContactEmailPreferences } from '../../component/preferences.ts';
 import {
   ALL_ON,
   elementFor,
@@ -40,9 +42,6 @@ describe('an element', () => {
   it('that is gone asks nobody any more', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    // From then on it follows what happens around it.
-    await import('../../component/interaction.ts');
-    await settled(element);
     element.remove();
     dispatchEvent(new Event('online'));
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
@@ -56,7 +55,7 @@ describe('an element', () => {
     const other = await TestPerson.create({ ...ALL_ON, changelog: 'unsubscribed' }, 'other');
     element.token = other.token;
     await settled(element);
-    expect(textOf(element, '[part=email]')).to.equal('For other');
+    expect(textOf(element, '[part~=email]')).to.equal('For other');
     expect(switchOf(element, 'changelog').checked).to.equal(false);
   });
 
@@ -76,7 +75,6 @@ describe('two elements for one person', () => {
     const person = await TestPerson.create();
     const one = await elementFor(person);
     const other = await elementFor(person);
-    await waitForChannel(one, other);
     switchOf(one, 'changelog').click();
     await oneEvent(other, 'fb-load');
     await other.updateComplete;
@@ -85,17 +83,10 @@ describe('two elements for one person', () => {
   });
 });
 
-/** What follows the page is loaded after the element; then the elements hear of each other. */
-async function waitForChannel(...elements: EmailPreferences[]): Promise<void> {
-  await import('../../component/interaction.ts');
-  await Promise.all(elements.map(settled));
-}
-
 describe('coming back to the page', () => {
   it('reads again, quietly', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await waitForChannel(element);
     await person.store({ ...ALL_ON, postComments: 'unsubscribed' });
     document.dispatchEvent(new Event('visibilitychange', { bubbles: true }));
     await oneEvent(element, 'fb-load');
@@ -107,25 +98,83 @@ describe('categories', () => {
   it('that we do not know are shown by a readable name', async () => {
     const person = await TestPerson.create({ ...ALL_ON, weeklyDigest: 'subscribed' });
     const element = await elementFor(person);
-    expect(textOf(element, '[part=list]')).to.contain('Weekly digest');
+    expect(textOf(element, '[part~=list]')).to.contain('Weekly digest');
     switchOf(element, 'weeklyDigest').click();
     await oneEvent(element, 'fb-save');
     expect(await person.patches()).to.deep.equal([{ weeklyDigest: 'unsubscribed' }]);
   });
 
   it('that are not there are missed in words', async () => {
+    const element = await elementFor(await TestPerson.create({ all: 'subscribed' }), {
+      categories: 'weeklyDigest',
+    });
+    expect(textOf(element, '[part~=list]')).to.equal(english.empty);
+    await expect(element).to.be.accessible();
+  });
+
+  it('need not be there: the gate alone is a whole preference center', async () => {
     const element = await elementFor(await TestPerson.create({ all: 'subscribed' }));
-    expect(textOf(element, '[part=list]')).to.contain('No emails to choose from.');
+    expect(find(element, '[part~=list], [part~=heading]')).to.equal(null);
+    expect(textOf(element, '[part~=all]')).not.to.contain('below');
+    element.unsubscribeAll();
+    await settled(element);
+    expect(textOf(element, '[part=description] > :not([hidden])')).to.equal(english.whyAlone);
+    await expect(element).to.be.accessible();
   });
 
   it('are shown as asked for, in that order', async () => {
     const element = await elementFor(await TestPerson.create(), {
-      categories: 'changelog nonsense postUpdates',
+      categories: ' changelog nonsense constructor __proto__ postUpdates changelog',
     });
-    const names = [...(element.shadowRoot?.querySelectorAll('[role=switch]') ?? [])].map(
-      (input) => (input as HTMLInputElement).name,
+    expect(namesOf(element)).to.deep.equal(['all', 'changelog', 'postUpdates']);
+  });
+
+  it('may stand above the gate', async () => {
+    const element = await elementFor(await TestPerson.create(), { categories: 'changelog all' });
+    expect(namesOf(element)).to.deep.equal(['changelog', 'all']);
+    const [list, gate] = ['[part~=list]', '[part~=all]'].map((part) =>
+      (find(element, part) as HTMLElement).getBoundingClientRect(),
     );
-    expect(names).to.deep.equal(['all', 'changelog', 'postUpdates']);
+    expect(gate?.top).to.be.at.least(list?.bottom ?? 0);
+  });
+
+  it('with a name of an inherited thing draw nothing, also while loading', async () => {
+    const person = await TestPerson.create();
+    await person.order({ method: 'GET', status: 500 });
+    const element = await elementFor(person, { categories: 'constructor toString changelog' });
+    expect(namesOf(element)).to.deep.equal(['all', 'changelog']);
+  });
+});
+
+/** The keys of the switches, in order. */
+function namesOf(element: EmailPreferences): string[] {
+  const switches = element.shadowRoot?.querySelectorAll<HTMLInputElement>('[role=switch]') ?? [];
+  return Array.from(switches, ({ name }) => name);
+}
+
+describe('a contact from the server', () => {
+  const contact: ContactEmailPreferences = {
+    object: 'contact_email_preferences',
+    contactId: '1',
+    preferences: {
+      all: { status: 'subscribed', effectiveStatus: 'subscribed' },
+      changelog: { status: 'subscribed', effectiveStatus: 'subscribed' },
+    },
+  };
+
+  it('is drawn without a request', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person, { contact });
+    expect(namesOf(element)).to.deep.equal(['all', 'changelog']);
+    expect((await person.seen()).requests).to.deep.equal([]);
+  });
+
+  it('that is given again as another object keeps what was not saved yet', async () => {
+    const element = await elementFor(await TestPerson.create(), { contact, save: 'submit' });
+    switchOf(element, 'changelog').click();
+    element.contact = structuredClone(contact);
+    await settled(element);
+    expect(switchOf(element, 'changelog').checked).to.equal(false);
   });
 });
 
@@ -147,7 +196,6 @@ describe('the slots', () => {
 
 describe('an answer outside the contract', () => {
   const answers: Record<string, unknown> = {
-    'a page': '<!doctype html><script>globalThis.harmed = true</script>',
     nothing: '',
     null: 'null',
     'a list': [],
@@ -167,8 +215,8 @@ describe('an answer outside the contract', () => {
       const person = await TestPerson.create();
       await person.order({ method: 'GET', status: 200, body });
       const element = await elementFor(person);
-      expect(textOf(element, '[role=status]')).to.contain('Could not load');
-      expect(find(element, '[role=switch]')).to.equal(null);
+      expect(textOf(element, '[role=status]')).to.contain('couldn’t load');
+      expect(!!find(element, ':not([inert]) > [role=switch]')).to.equal(false);
       expect(globalThis).not.to.have.property('harmed');
     });
   }
@@ -179,7 +227,7 @@ describe('an answer outside the contract', () => {
       await TestPerson.create({ all: 'subscribed', [key]: 'subscribed' }),
     );
     expect(find(element, 'img')).to.equal(null);
-    expect(textOf(element, '[part=list]')).to.contain('img src');
+    expect(textOf(element, '[part~=list]')).to.contain('img src');
     expect(globalThis).not.to.have.property('harmed');
   });
 });

@@ -1,46 +1,78 @@
-/** Nothing a person wants is lost, and nothing that is not so is shown: clicks, answers and faults in every order. */
-import { aTimeout, expect, oneEvent, waitUntil } from '@open-wc/testing';
-import type { EmailPreferences } from '../../component/email-preferences.ts';
-import type { Fault } from './contract-server.ts';
+/** Nothing that a person wants is lost, and nothing untrue is shown: clicks, answers and faults in every order. */
+import { expect, oneEvent, waitUntil } from '@open-wc/testing';
+import { english } from '../../component/messages.ts';
 import {
   ALL_ON,
+  click,
   elementFor,
   find,
+  hangUps,
+  held,
+  isOn,
+  noteOf,
+  offline,
+  panelText,
+  press,
+  rowOf,
   settled,
+  statusOf,
   switchOf,
   TestPerson,
   textOf,
-  tokenFor,
 } from './support.ts';
 
-/** Waits until the server keeps an answer back. */
-async function held(person: TestPerson): Promise<void> {
-  while (!(await person.seen()).holding) await aTimeout(10);
-}
-
-async function click(element: EmailPreferences, ...keys: string[]): Promise<void> {
-  for (const key of keys) {
-    switchOf(element, key).click();
+describe('changing a preference', () => {
+  it('saves at once, in a PATCH of that one key, and says so where it was clicked', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    const saved = oneEvent(element, 'fb-save');
+    await click(element, 'changelog');
+    await saved;
     await element.updateComplete;
-  }
-}
+    expect(isOn(element, 'changelog')).to.equal(false);
+    expect(noteOf(element, 'changelog')).to.equal('Saved');
+    expect(statusOf(element)).to.equal('Saved');
+    expect(await person.patches()).to.deep.equal([{ changelog: 'unsubscribed' }]);
+    await expect(element).to.be.accessible();
+  });
 
-function isOn(element: EmailPreferences, key: string): boolean {
-  return switchOf(element, key).checked;
-}
+  it('says Saved for a moment', async () => {
+    const element = await elementFor(await TestPerson.create());
+    await click(element, 'changelog');
+    await waitUntil(() => noteOf(element, 'changelog') === 'Saved');
+    expect(element.matches(':state(saved)')).to.equal(true);
+    await waitUntil(() => noteOf(element, 'changelog') === '', '', { timeout: 10_000 });
+    expect(textOf(element, '[part~=hint]')).to.equal(english.instant);
+    expect(element.matches(':state(ready)')).to.equal(true);
+  });
 
-/** Does something while the machine says that it has no connection. */
-async function offline(during: () => Promise<void>): Promise<void> {
-  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
-  await during();
-  Reflect.deleteProperty(navigator, 'onLine');
-  dispatchEvent(new Event('online'));
-}
+  it('shows the change at once; that it is being saved, when that takes a while', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    await person.order({ method: 'PATCH', hold: true });
+    await click(element, 'changelog');
+    expect(isOn(element, 'changelog')).to.equal(false);
+    expect(noteOf(element, 'changelog')).to.equal('');
+    expect(element.matches(':state(saving)')).to.equal(true);
+    await waitUntil(() => noteOf(element, 'changelog') === 'Saving…', '', { timeout: 5000 });
+    await waitUntil(() => statusOf(element) === 'Saving…', '', { timeout: 5000 });
+    await expect(element).to.be.accessible();
+    await held(person);
+    await person.release();
+    await settled(element);
+    expect(noteOf(element, 'changelog')).to.equal('Saved');
+  });
 
-/** More hang-ups than there are tries; browsers make some of their own. */
-function hangUps(fault: Partial<Fault> = {}): Fault[] {
-  return Array.from({ length: 20 }, () => ({ method: 'PATCH', drop: true, ...fault }));
-}
+  it('stays as it was when the page cancels fb-change', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    element.addEventListener('fb-change', (event) => event.preventDefault());
+    await click(element, 'changelog');
+    await settled(element);
+    expect(isOn(element, 'changelog')).to.equal(true);
+    expect(await person.patches()).to.deep.equal([]);
+  });
+});
 
 describe('fast clicking', () => {
   it('goes out in one PATCH after the one in flight, with the last intent of each', async () => {
@@ -72,42 +104,59 @@ describe('fast clicking', () => {
   });
 });
 
-describe('an answer that is late', () => {
-  it('to a reading does not undo what has been saved since', async () => {
+describe('a save that fails', () => {
+  it('is put back, said in its row and below, and sent again by Try again', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order({ method: 'GET', hold: true });
-    const refreshed = element.refresh();
-    await held(person);
+    await person.order({ method: 'PATCH', status: 422 });
+    const failed = oneEvent(element, 'fb-error');
+    await click(element, 'changelog');
+    await failed;
+    await settled(element);
+    expect(isOn(element, 'changelog')).to.equal(true);
+    expect(noteOf(element, 'changelog')).to.equal('Not saved');
+    expect(rowOf(element, 'changelog').part.contains('failed')).to.equal(true);
+    expect(statusOf(element)).to.equal(`${english.failed('Changelog')} ${english.stillOn}`);
+    expect(element.matches(':state(failed)')).to.equal(true);
+    await expect(element).to.be.accessible();
+    const saved = oneEvent(element, 'fb-save');
+    await press(element, 'retry');
+    await saved;
+    await settled(element);
+    expect(isOn(element, 'changelog')).to.equal(false);
+    expect(noteOf(element, 'changelog')).to.equal('Saved');
+  });
+
+  it('because the session has ended says both: what is lost, and why', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    await person.order({ method: 'PATCH', status: 401 });
     await click(element, 'changelog');
     await settled(element);
-    await person.release();
-    await refreshed;
-    await element.updateComplete;
-    expect(isOn(element, 'changelog')).to.equal(false);
+    expect(statusOf(element)).to.equal(`${english.failed('Changelog')} ${english.failedSignedOut}`);
   });
-});
 
-describe('a save that fails', () => {
   it('rolls back what failed, and not what was changed meanwhile', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order({ method: 'PATCH', hold: true, status: 500 });
+    await person.order({ method: 'PATCH', hold: true, status: 422 });
     await click(element, 'changelog');
     await held(person);
     await click(element, 'postUpdates');
+    const saved = oneEvent(element, 'fb-save');
     await person.release();
-    await oneEvent(element, 'fb-save');
+    await saved;
     await settled(element);
     expect(isOn(element, 'changelog')).to.equal(true);
     expect(isOn(element, 'postUpdates')).to.equal(false);
-    expect(textOf(element, '[role=status]')).to.equal('Not saved: Changelog (off).');
+    expect(noteOf(element, 'changelog')).to.equal('Not saved');
+    expect(noteOf(element, 'postUpdates')).to.equal('Saved');
   });
 
   it('does not roll back a switch that was changed again since', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order({ method: 'PATCH', hold: true, status: 500 });
+    await person.order({ method: 'PATCH', hold: true, status: 422 });
     await click(element, 'changelog');
     await held(person);
     await click(element, 'changelog');
@@ -117,156 +166,76 @@ describe('a save that fails', () => {
     expect((await person.seen()).statuses).to.deep.equal(ALL_ON);
   });
 
-  it('is tried again by itself after a hang-up, and nobody is bothered', async () => {
+  it('but had arrived all the same, is found out before anything else is said', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order({ method: 'PATCH', drop: true }, { method: 'PATCH', status: 503 });
+    const said = new Set<string>();
+    const observer = new MutationObserver(() => said.add(statusOf(element)));
+    observer.observe(element.shadowRoot as ShadowRoot, { subtree: true, childList: true });
+    await person.order({ method: 'PATCH', status: 503, done: true });
+    const saved = oneEvent(element, 'fb-save');
     await click(element, 'changelog');
-    await oneEvent(element, 'fb-save');
+    await saved;
+    await settled(element);
+    observer.disconnect();
+    expect(isOn(element, 'changelog')).to.equal(false);
+    expect([...said].join()).not.to.contain('couldn’t');
+  });
+
+  it('and cannot be read again either, is called neither saved nor unsaved', async () => {
+    const person = await TestPerson.create();
+    const element = await elementFor(person);
+    await person.order({ method: 'PATCH', status: 503 }, { method: 'GET', status: 503 });
+    await click(element, 'changelog');
+    await settled(element);
+    expect(statusOf(element)).to.equal(panelText(english.unconfirmed('Changelog')));
+    await press(element, 'retry');
     await settled(element);
     expect(isOn(element, 'changelog')).to.equal(false);
     expect((await person.seen()).statuses).to.have.property('changelog', 'unsubscribed');
-  }).timeout(8000);
-
-  it('but had arrived all the same, is found out', async () => {
-    const person = await TestPerson.create();
-    const element = await elementFor(person);
-    await person.order(...hangUps({ done: true }));
-    await click(element, 'changelog');
-    await oneEvent(element, 'fb-load');
-    await settled(element);
-    expect(isOn(element, 'changelog')).to.equal(false);
-    expect(textOf(element, '[role=status]')).not.to.contain('Not saved');
-  }).timeout(8000);
+  });
 });
 
 describe('without a connection', () => {
-  it('changes wait, say so, and go together when it is back', async () => {
+  it('changes wait, say so in their rows, and go together when it is back', async () => {
     const person = await TestPerson.create();
     const element = await elementFor(person);
-    await person.order(...hangUps());
+    await person.order(...hangUps('PATCH'));
+    const saved = oneEvent(element, 'fb-save');
     await offline(async () => {
       await click(element, 'changelog');
-      await waitUntil(() => textOf(element, '[role=status]').includes('offline'), '', {
-        timeout: 5000,
-      });
+      await waitUntil(() => element.matches(':state(offline)'), '', { timeout: 5000 });
       await click(element, 'postUpdates');
+      await waitUntil(() => element.matches(':state(offline)'), '', { timeout: 5000 });
       expect(isOn(element, 'changelog')).to.equal(false);
+      expect(noteOf(element, 'changelog')).to.equal('Waiting');
+      expect(statusOf(element)).to.equal(panelText(english.offline(2)));
       await expect(element).to.be.accessible();
       await person.order();
+      await person.store(ALL_ON);
     });
-    await oneEvent(element, 'fb-save');
+    await saved;
     await settled(element);
     expect((await person.patches()).at(-1)).to.deep.equal({
       changelog: 'unsubscribed',
       postUpdates: 'unsubscribed',
     });
-  }).timeout(8000);
+    expect(find(element, '[part~=panel]')).to.equal(null);
+  }).timeout(15_000);
 });
 
-describe('a Save button', () => {
-  it('sends the whole form as shown, once, and nothing that is hidden', async () => {
+describe('an answer that is late', () => {
+  it('to a reading does not undo what has been saved since', async () => {
     const person = await TestPerson.create();
-    const element = await elementFor(person, {
-      save: 'submit',
-      categories: 'changelog postComments',
-    });
+    const element = await elementFor(person);
+    await person.order({ method: 'GET', hold: true });
+    const refreshed = element.refresh();
+    await held(person);
     await click(element, 'changelog');
-    expect(textOf(element, '[role=status]')).to.equal('1 unsaved change');
-    expect(find(element, '[part~=changed]')).not.to.equal(null);
-    expect(await person.patches()).to.deep.equal([]);
-    await expect(element).to.be.accessible();
-    find(element, '[part~=save]')?.click();
-    await settled(element);
-    expect(await person.patches()).to.deep.equal([
-      { all: 'subscribed', changelog: 'unsubscribed', postComments: 'subscribed' },
-    ]);
-    expect(textOf(element, '[role=status]')).to.equal('Saved');
-  });
-
-  it('keeps the form as it was filled in when saving fails', async () => {
-    const person = await TestPerson.create();
-    const element = await elementFor(person, { save: 'submit' });
-    await person.order({ method: 'PATCH', status: 500 });
-    await click(element, 'changelog');
-    find(element, '[part~=save]')?.click();
-    await oneEvent(element, 'fb-error');
-    await settled(element);
-    expect(isOn(element, 'changelog')).to.equal(false);
-    expect(textOf(element, '[role=status]')).to.equal('Not saved: Changelog (off).');
-    find(element, '[part~=retry]')?.click();
-    await oneEvent(element, 'fb-save');
-    expect((await person.seen()).statuses).to.have.property('changelog', 'unsubscribed');
-  });
-
-  it('has a Discard beside it that brings back what is saved', async () => {
-    const person = await TestPerson.create();
-    const element = await elementFor(person, { save: 'submit' });
-    await click(element, 'changelog', 'all');
-    find(element, '[part~=discard]')?.click();
+    await waitUntil(() => noteOf(element, 'changelog') === 'Saved');
+    await person.release();
+    await refreshed;
     await element.updateComplete;
-    expect(isOn(element, 'changelog')).to.equal(true);
-    expect(isOn(element, 'all')).to.equal(true);
-    expect(textOf(element, '[role=status]')).to.equal('');
-  });
-
-  it('is asked for before the page is left with changes, and only then', async () => {
-    const leave = () => !dispatchEvent(new Event('beforeunload', { cancelable: true }));
-    const element = await elementFor(await TestPerson.create(), { save: 'submit' });
-    await waitUntil(() => leave() === false);
-    await click(element, 'changelog');
-    expect(leave()).to.equal(true);
-    find(element, '[part~=discard]')?.click();
-    expect(leave()).to.equal(false);
-  });
-});
-
-describe('a token provider', () => {
-  it('is asked once, and once more when the token has expired', async () => {
-    const person = await TestPerson.create();
-    const tokens = [tokenFor(person.userId, -60), person.token];
-    let asked = 0;
-    const element = await elementFor(
-      { token: undefined },
-      { tokenProvider: async () => tokens[asked++] ?? '' },
-    );
-    expect(isOn(element, 'all')).to.equal(true);
-    expect(asked).to.equal(2);
-    await click(element, 'changelog');
-    await settled(element);
-    expect(asked).to.equal(2);
-  });
-
-  it('that fails can be asked again by the person', async () => {
-    const person = await TestPerson.create();
-    let works = false;
-    const element = await elementFor(
-      { token: undefined },
-      {
-        tokenProvider: async () => {
-          if (!works) throw new Error('not now');
-          return person.token;
-        },
-      },
-    );
-    expect(textOf(element, '[role=status]')).to.contain('Could not load');
-    works = true;
-    find(element, '[part~=retry]')?.click();
-    await settled(element);
-    expect(isOn(element, 'all')).to.equal(true);
-  }).timeout(8000);
-
-  it('that hands out the token of somebody else changes nothing of theirs', async () => {
-    const person = await TestPerson.create();
-    const other = await TestPerson.create();
-    let token = person.token;
-    const element = await elementFor({ token: undefined }, { tokenProvider: async () => token });
-    await person.order({ method: 'PATCH', status: 401 });
-    token = other.token;
-    await click(element, 'changelog');
-    await oneEvent(element, 'fb-error');
-    await settled(element);
-    expect(await other.patches()).to.deep.equal([]);
-    expect(isOn(element, 'changelog')).to.equal(true);
+    expect(isOn(element, 'changelog')).to.equal(false);
   });
 });

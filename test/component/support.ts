@@ -2,6 +2,7 @@
 import { aTimeout, fixture, html, waitUntil } from '@open-wc/testing';
 import '../../component/fb-email-preferences.ts';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
+import type { Panel } from '../../component/messages.ts';
 import type { Statuses } from '../../component/preferences.ts';
 import type { Fault, Person } from './contract-server.ts';
 
@@ -104,18 +105,50 @@ export async function elementFor(
 
 /** Waits until nothing is being loaded or saved. */
 export async function settled(element: EmailPreferences): Promise<void> {
-  // A change is drawn first, and after that goes out and shows as being saved.
-  await aTimeout(0);
+  // A change is drawn first, and sent after that.
   await aTimeout(0);
   await element.updateComplete;
-  await waitUntil(() => !busy(element), 'still loading or saving', { timeout: 10_000 });
+  await waitUntil(() => !element.matches(':state(loading), :state(saving)'), 'still busy', {
+    timeout: 10_000,
+  });
   await element.updateComplete;
 }
 
-function busy(element: EmailPreferences): boolean {
-  return (
-    !!find(element, '[part~=skeleton]') || find(element, '[role=status]')?.textContent === 'Saving…'
-  );
+/** Waits until the server keeps an answer back. */
+export async function held(person: TestPerson): Promise<void> {
+  while (!(await person.seen()).holding) await aTimeout(10);
+}
+
+/** Clicks switches, one after the other. */
+export async function click(element: EmailPreferences, ...keys: string[]): Promise<void> {
+  for (const key of keys) {
+    switchOf(element, key).click();
+    await element.updateComplete;
+  }
+}
+
+/** Clicks a button by its part. */
+export async function press(element: EmailPreferences, part: string): Promise<void> {
+  const button = find(element, `button[part~=${part}]`);
+  if (!button) throw new Error(`There is no button ${part}.`);
+  button.click();
+  await element.updateComplete;
+}
+
+/** Does something while the machine says that it has no connection. */
+export async function offline(during: () => Promise<void>): Promise<void> {
+  Object.defineProperty(navigator, 'onLine', { value: false, configurable: true });
+  try {
+    await during();
+  } finally {
+    Reflect.deleteProperty(navigator, 'onLine');
+  }
+  dispatchEvent(new Event('online'));
+}
+
+/** More hang-ups than there are tries: browsers make some of their own. */
+export function hangUps(method: Fault['method'], fault: Partial<Fault> = {}): Fault[] {
+  return Array.from({ length: 20 }, () => ({ method, drop: true, ...fault }));
 }
 
 /** The first match inside the element. */
@@ -131,6 +164,31 @@ export function switchOf(element: EmailPreferences, key: string): HTMLInputEleme
   const input = find<HTMLInputElement>(element, `input[type=checkbox][name="${key}"]`);
   if (!input) throw new Error(`There is no switch for ${key}.`);
   return input;
+}
+
+/** Whether the switch of a preference is on. */
+export function isOn(element: EmailPreferences, key: string): boolean {
+  return switchOf(element, key).checked;
+}
+
+/** The row of a preference. */
+export function rowOf(element: EmailPreferences, key: string): HTMLElement {
+  return switchOf(element, key).closest('[part~=row]') as HTMLElement;
+}
+
+/** What the slot of a row says. */
+export function noteOf(element: EmailPreferences, key: string): string {
+  return rowOf(element, key).querySelector('[part~=note]')?.textContent?.trim() ?? '';
+}
+
+/** The sentence that a screen reader announces. */
+export function statusOf(element: EmailPreferences): string {
+  return textOf(element, '[role=status]');
+}
+
+/** The title and the detail of a panel, as they are announced. */
+export function panelText({ title, detail }: Panel): string {
+  return `${title} ${detail}`;
 }
 
 /** What is said in a region, trimmed and with single spaces. */

@@ -1,7 +1,9 @@
 /** What the hosted page answers to programs, to old links and to the wrong ones. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import fc from 'fast-check';
 import { SignJWT } from 'jose';
+import type { Statuses } from '../../component/preferences.ts';
 import { signToken, unsubscribeLink } from '../../server/tokens/index.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 
@@ -124,8 +126,15 @@ describe('the page', () => {
 });
 
 describe('the form', () => {
-  test('changes only what was on the page', async () => {
-    const response = await post(await site.link(), { changelog: 'unsubscribed', extension: 'x' });
+  /** The form as a browser sends it: each field beside the status that it was drawn with. */
+  function fieldsOf(drawn: Statuses, submitted: Statuses): Record<string, string> {
+    const hidden = Object.entries(drawn).map(([key, status]) => [`drawn.${key}`, status]);
+    return { ...Object.fromEntries(hidden), ...submitted };
+  }
+
+  test('changes only what the person changed, and says what', async () => {
+    const fields = fieldsOf({ changelog: 'subscribed' }, { changelog: 'unsubscribed' });
+    const response = await post(await site.link(), { ...fields, extension: 'x' });
     assert.equal(response.status, 200);
     assert.match(await response.text(), /<li>Product &lt;news&gt; \(off\)<\/li>/);
     const statuses = await site.contacts.statuses(USER_ID);
@@ -133,18 +142,82 @@ describe('the form', () => {
     assert.equal(statuses.postUpdates, 'subscribed');
   });
 
-  test('says "Saved" when nothing was different', async () => {
-    const page = await (await post(await site.link(), { changelog: 'subscribed' })).text();
-    assert.match(page, /<p>Saved<\/p>/);
+  test('sends nothing when nothing was changed, and does not say "Saved"', async () => {
+    const fields = fieldsOf({ changelog: 'subscribed' }, { changelog: 'subscribed' });
+    const page = await (await post(await site.link(), fields)).text();
+    assert.match(page, /<p>No unsaved changes<\/p>/);
     assert.ok(!page.includes('<li>'));
+    assert.equal(site.contacts.writes().length, 0);
   });
 
-  test('a status that does not exist, or no preference at all, changes nothing', async () => {
-    const bad: Record<string, string>[] = [{ changelog: 'maybe' }, {}, { other: 'subscribed' }];
+  test('a page opened before a one-click unsubscription does not undo it, and says so', async () => {
+    const link = await site.link();
+    const page = await (await fetch(link)).text();
+    const drawn = Object.fromEntries(
+      [...page.matchAll(/name="drawn\.(\w+)"\s+value="(\w+)"/g)].map(([, key, status]) => [
+        key ?? '',
+        status as 'subscribed',
+      ]),
+    );
+    assert.equal(Object.keys(drawn).length, 5, 'each field is beside its status');
+    const oneClick = await unsubscribeLink(site.keys, { publicUrl: site.url, sub: USER_ID });
+    assert.equal((await fetch(oneClick, { method: 'POST' })).status, 200);
+    const submitted = { ...drawn, postComments: 'unsubscribed' } as const;
+    const saved = await (await post(link, fieldsOf(drawn, submitted))).text();
+    assert.match(saved, /<li>Post comments \(off\)<\/li>/);
+    assert.match(saved, /Changed elsewhere meanwhile: All emails \(off\)\./);
+    const { all, postComments, ...others } = await site.contacts.statuses(USER_ID);
+    assert.deepEqual([all, postComments], ['unsubscribed', 'unsubscribed']);
+    assert.deepEqual(new Set(Object.values(others)), new Set(['subscribed']));
+  });
+
+  test('whatever was drawn and whatever is stored, only changes are sent, and the rest is said', async () => {
+    const link = await site.link();
+    const { emailPreferences } = site.contacts.client.users.contacts.byUserID;
+    const keys = ['all', 'postUpdates', 'postComments', 'commentReplies', 'changelog'] as const;
+    const status = fc.constantFrom('subscribed' as const, 'unsubscribed' as const);
+    const statuses = fc.record(
+      Object.fromEntries(keys.map((key) => [key, status])) as Record<
+        (typeof keys)[number],
+        typeof status
+      >,
+    );
+    await fc.assert(
+      fc.asyncProperty(statuses, statuses, statuses, async (drawn, stored, submitted) => {
+        await emailPreferences.update(USER_ID, { preferences: stored });
+        site.contacts.received.length = 0;
+        const page = await (await post(link, fieldsOf(drawn, submitted))).text();
+        const changed = keys.filter((key) => submitted[key] !== drawn[key]);
+        const elsewhere = keys.filter(
+          (key) => !changed.includes(key) && stored[key] !== drawn[key],
+        );
+        assert.equal(site.contacts.writes().length, changed.length > 0 ? 1 : 0);
+        assert.deepEqual(
+          await site.contacts.statuses(USER_ID),
+          Object.fromEntries(
+            keys.map((key) => [key, changed.includes(key) ? submitted[key] : stored[key]]),
+          ),
+        );
+        assert.equal(page.match(/<li>/g)?.length ?? 0, changed.length);
+        assert.equal(page.includes('Changed elsewhere meanwhile'), elsewhere.length > 0);
+      }),
+      { numRuns: 100 },
+    );
+  });
+
+  test('a form that is not whole changes nothing', async () => {
+    const bad: Record<string, string>[] = [
+      {},
+      { other: 'subscribed' },
+      { changelog: 'maybe', 'drawn.changelog': 'subscribed' },
+      { changelog: 'unsubscribed' },
+      { changelog: 'unsubscribed', 'drawn.changelog': '' },
+      { changelog: 'unsubscribed', 'drawn.changelog': 'maybe' },
+    ];
     for (const fields of bad) {
       const response = await post(await site.link(), fields);
       assert.equal(response.status, 400);
-      assert.match(await response.text(), /That did not work/);
+      assert.match(await response.text(), /Something went wrong/);
     }
     assert.equal(site.contacts.writes().length, 0);
   });
@@ -175,7 +248,7 @@ describe('other links', () => {
   });
 
   test('without a token, or with a broken one, it says where to find a whole one', async () => {
-    const reloaded = /open the link again.*does not keep who you are/s;
+    const reloaded = /open the link again.*doesn’t remember who you are/s;
     const broken = /open it again from the email/;
     const cases = [
       ['', reloaded],
@@ -211,8 +284,13 @@ describe('the history', () => {
   test('is a file for its owner, the newest change first, from every surface', async () => {
     const link = await site.link();
     const token = new URL(link).searchParams.get('token') ?? '';
-    await post(link, { changelog: 'unsubscribed' });
-    await post(link, { changelog: 'subscribed', postUpdates: 'unsubscribed' });
+    await post(link, { changelog: 'unsubscribed', 'drawn.changelog': 'subscribed' });
+    await post(link, {
+      changelog: 'subscribed',
+      'drawn.changelog': 'unsubscribed',
+      postUpdates: 'unsubscribed',
+      'drawn.postUpdates': 'subscribed',
+    });
     const response = await post(`${site.url}/preferences/history`, { token });
     assert.match(response.headers.get('Content-Type') ?? '', /^text\/csv/);
     assert.match(response.headers.get('Content-Disposition') ?? '', /^attachment; filename=/);

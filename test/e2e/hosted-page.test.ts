@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, HTTPRequest, Page } from 'puppeteer-core';
+import { unsubscribeLink } from '../../server/tokens/index.ts';
 import { launchChromium } from '../chromium.ts';
 import { type HostedPage, startHostedPage, USER_ID } from './hosted-page-server.ts';
 
@@ -16,9 +17,16 @@ let site: HostedPage;
 let browser: Browser;
 let page: Page;
 let complaints: string[];
+/** Whom a new link was mailed to. */
+const mailed: string[] = [];
 
 before(async () => {
-  site = await startHostedPage({ brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' } });
+  site = await startHostedPage({
+    brand: { name: 'Acme', logoUrl: LOGO, accentColor: '#0a7d4f' },
+    requestLink: async ({ userId }) => {
+      mailed.push(userId);
+    },
+  });
   browser = await launchChromium();
 });
 
@@ -61,7 +69,7 @@ function letThrough(): void {
   hold(() => false);
 }
 
-const isLiveScript = (path: string) => path.includes('/live-');
+const isHydrateScript = (path: string) => path.includes('/hydrate-');
 const isAddressScript = (path: string) => path.includes('/address-');
 
 function control(name: string, role = 'switch'): string {
@@ -78,7 +86,7 @@ async function isOn(name: string): Promise<boolean> {
 }
 
 /** Until the form of those without JavaScript is gone. */
-async function untilLive(): Promise<void> {
+async function untilHydrated(): Promise<void> {
   await page.waitForFunction(() =>
     document.querySelector('fb-email-preferences')?.shadowRoot?.querySelector('form:not([action])'),
   );
@@ -99,9 +107,9 @@ async function untilSaved(text = 'Saved'): Promise<void> {
 
 describe('with JavaScript', () => {
   test('the page is there before the script, which then changes not a pixel and not a node', async () => {
-    const liveScript = hold(isLiveScript);
+    const hydrateScript = hold(isHydrateScript);
     const opened = page.goto(await site.link());
-    const held = await liveScript;
+    const held = await hydrateScript;
     await page.waitForSelector(control('Changelog'));
     assert.equal(await isOn('Changelog'), true);
     await page.evaluate(() => {
@@ -119,7 +127,7 @@ describe('with JavaScript', () => {
 
     await held.continue();
     await opened;
-    await untilLive();
+    await untilHydrated();
     // Not deepEqual: its report of where two pictures differ would take all memory there is.
     const live = await page.screenshot();
     assert.equal(Buffer.compare(live, before), 0, 'A pixel has changed.');
@@ -140,17 +148,48 @@ describe('with JavaScript', () => {
   test('a click saves itself', async () => {
     letThrough();
     await page.goto(await site.link());
-    await untilLive();
+    await untilHydrated();
     await click('Replies');
     await untilSaved();
     assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
     assert.deepEqual(complaints, []);
   });
 
+  test('a click saves itself under another host name than that of the public address, too', async () => {
+    letThrough();
+    await page.goto((await site.link()).replace('127.0.0.1', 'localhost'));
+    await untilHydrated();
+    await click('Replies');
+    await untilSaved();
+    assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
+    assert.deepEqual(complaints, []);
+  });
+
+  test('a link that expires meanwhile says so, and a new one is mailed', async () => {
+    const error = { type: 'authentication_error', code: 'token_expired', message: '', status: 401 };
+    page.on('request', (request) => {
+      if (request.url() === LOGO) return;
+      if (request.method() !== 'PATCH') return request.continue();
+      return request.respond({
+        status: 401,
+        contentType: 'application/json',
+        body: JSON.stringify({ error }),
+      });
+    });
+    await page.goto(await site.link());
+    await untilHydrated();
+    await click('Replies');
+    await untilSaved('We couldn’t save: Replies. This link has expired.');
+    const button = await page.waitForSelector('aria/Email me a new link[role="button"]');
+    await Promise.all([page.waitForNavigation(), button?.click()]);
+    assert.equal(await page.title(), 'Check your inbox');
+    assert.deepEqual(mailed, [USER_ID]);
+  });
+
   test('what was clicked before the script arrived is saved too', async () => {
-    const liveScript = hold(isLiveScript);
+    const hydrateScript = hold(isHydrateScript);
     const opened = page.goto(await site.link());
-    const held = await liveScript;
+    const held = await hydrateScript;
     await click('Changelog');
     await click('Replies');
     await click('Replies');
@@ -176,7 +215,7 @@ describe('with JavaScript', () => {
 
     await held.continue();
     await opened;
-    await untilLive();
+    await untilHydrated();
     assert.equal(page.url(), `${site.url}/preferences`);
     assert.ok(asked.includes('/logo.png'));
   });
@@ -187,7 +226,7 @@ describe('with JavaScript', () => {
     const token = new URL(link).searchParams.get('token') ?? '';
     await page.goto('about:blank');
     await page.goto(link);
-    await untilLive();
+    await untilHydrated();
     await click('Changelog');
     await untilSaved();
 
@@ -232,8 +271,8 @@ describe('with JavaScript', () => {
       );
     });
     await page.goto(await site.link());
-    await untilLive();
-    await click('Download the history of your choices', 'button');
+    await untilHydrated();
+    await click('Download your preference history', 'button');
     await done;
     const file = await readFile(join(downloads, 'email-preferences-history.csv'), 'utf8');
     assert.match(file, /^changedAt,key,from,to,route\r\n/);
@@ -244,7 +283,7 @@ describe('with JavaScript', () => {
     letThrough();
     await page.setExtraHTTPHeaders({ 'Accept-Language': 'de-AT,de;q=0.9,en;q=0.5' });
     await page.goto(await site.link());
-    await untilLive();
+    await untilHydrated();
     assert.equal(await page.$eval('html', ({ lang }) => lang), 'de');
     await click('Alle E-Mails');
     await untilSaved('Gespeichert');
@@ -258,7 +297,7 @@ describe('with JavaScript', () => {
       await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
       letThrough();
       await page.goto(await site.link());
-      await untilLive();
+      await untilHydrated();
       await page.evaluate(axe.source);
       const { violations } = await page.evaluate(() =>
         (window as unknown as { axe: typeof axe }).axe.run(),
@@ -296,6 +335,24 @@ describe('without JavaScript', () => {
     assert.equal(change?.headers.get('X-Consent-Route'), 'hosted_page');
   });
 
+  test('a page that was opened before a one-click unsubscription does not undo it', async () => {
+    letThrough();
+    await page.setJavaScriptEnabled(false);
+    await page.goto(await site.link());
+    const oneClick = await unsubscribeLink(site.keys, { publicUrl: site.url, sub: USER_ID });
+    assert.equal((await fetch(oneClick, { method: 'POST' })).status, 200);
+    await click('Changelog');
+    await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
+    const notice = await page.$eval('main > [role=status]', (node) => node.textContent ?? '');
+    assert.match(
+      notice,
+      /Saved\s+Changelog \(off\)\s+Changed elsewhere meanwhile: All emails \(off\)/,
+    );
+    assert.equal(await isOn('All emails'), false);
+    const { all, changelog } = await site.contacts.statuses(USER_ID);
+    assert.deepEqual([all, changelog], ['unsubscribed', 'unsubscribed']);
+  });
+
   test('closing the gate keeps the choices, and opening it brings them back', async () => {
     letThrough();
     await page.setJavaScriptEnabled(false);
@@ -303,7 +360,7 @@ describe('without JavaScript', () => {
     await click('Changelog');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
-    await page.waitForSelector('::-p-text(Your choices are kept)');
+    await page.waitForSelector('::-p-text(You can still change your choices)');
     await click('All emails');
     await Promise.all([page.waitForNavigation(), click('Save', 'button')]);
     const statuses = await site.contacts.statuses(USER_ID);
@@ -314,7 +371,7 @@ describe('without JavaScript', () => {
 
   test('when the script does not arrive, the Save button appears, and works', async () => {
     page.on('request', (request) => {
-      if (isLiveScript(new URL(request.url()).pathname)) request.abort();
+      if (isHydrateScript(new URL(request.url()).pathname)) request.abort();
       else if (request.url() !== LOGO) request.continue();
     });
     await page.goto(await site.link());

@@ -90,7 +90,7 @@ test('the element on the account page looks like itself, with the built file', a
 test('opening the gate restores what was chosen before, and closing it keeps it', async () => {
   const { page, complaints } = await accountOf('usr_chiyo');
   assert.equal(await isOn(page, 'All emails'), false);
-  await waitForText(page, 'Your choices are kept');
+  await waitForText(page, 'You can still change your choices');
 
   await page.click(aria('All emails'));
   await waitForText(page, 'Saved');

@@ -24,6 +24,14 @@ const contact = {
   },
 };
 
+function contactAfter({ preferences }: { preferences: Record<string, string> }) {
+  const changes = Object.entries(preferences).map(([key, status]) => [
+    key,
+    { status, effectiveStatus: status },
+  ]);
+  return { ...contact, preferences: { ...contact.preferences, ...Object.fromEntries(changes) } };
+}
+
 /** A token for `usr_1`; who checks it is not the subject here. */
 const TOKEN = `e30.${Buffer.from('{"sub":"usr_1"}').toString('base64url')}.c2ln`;
 
@@ -69,7 +77,9 @@ before(async () => {
       return response.end(await readFile(new URL(`.${pathname}`, DIST)));
     if (pathname.startsWith('/v2/')) {
       response.setHeader('Content-Type', 'application/json');
-      return response.end(JSON.stringify(contact));
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      return response.end(JSON.stringify(body ? contactAfter(JSON.parse(body)) : contact));
     }
     response.setHeader('Content-Type', 'text/html');
     const twice = pathname === '/twice';

@@ -40,14 +40,15 @@ describe('a faulty system of record', () => {
   });
   after(() => elsewhere.close());
 
-  async function ask(behaviour: Behaviour, method = 'GET') {
+  /** @param attemptTimeoutMs short for an upstream that stalls */
+  async function ask(behaviour: Behaviour, method = 'GET', attemptTimeoutMs = 3000) {
     const server = await startServer(behaviour);
     const { app, keys } = await createTestApp(server, {
       upstream: createFeaturebaseUpstream({
         baseUrl: server.url,
         apiKey: API_KEY,
-        attemptTimeoutMs: 300,
-        totalTimeoutMs: 1500,
+        attemptTimeoutMs,
+        totalTimeoutMs: attemptTimeoutMs * 3 + 1000,
       }),
     });
     const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
@@ -68,6 +69,11 @@ describe('a faulty system of record', () => {
     response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '999' });
     response.write('{"object":');
   };
+  /** Half of the answer, then a reset of the connection. */
+  const reset: Behaviour = (_request, response) => {
+    response.writeHead(200, { 'Content-Type': 'application/json', 'Content-Length': '999' });
+    response.write('{"object":', () => response.socket?.resetAndDestroy());
+  };
   const toElsewhere: Behaviour = (_request, response) =>
     void response.writeHead(307, { Location: `${elsewhere.url}/` }).end();
 
@@ -84,7 +90,7 @@ describe('a faulty system of record', () => {
     ['it does not understand us', status(400), 502, 'upstream_invalid_response', 1],
     ['it is a teapot', status(418), 502, 'upstream_invalid_response', 1],
     ['it breaks', status(500), 502, 'upstream_unavailable', 1],
-    ['it cannot do that', status(501), 502, 'upstream_unavailable', 1],
+    ['it cannot do that', status(501), 501, 'upstream_unsupported', 1],
     ['it is behind a broken gateway', status(502), 502, 'upstream_unavailable', 3],
     ['it is down', status(503), 502, 'upstream_unavailable', 3],
     ['it gives up waiting', status(504), 504, 'upstream_timeout', 3],
@@ -102,6 +108,7 @@ describe('a faulty system of record', () => {
     ['it never answers', stall, 504, 'upstream_timeout', 3],
     ['it stops in the middle', half, 504, 'upstream_timeout', 3],
     ['it hangs up', drop, 502, 'upstream_unavailable', 3],
+    ['it hangs up in the middle', reset, 502, 'upstream_unavailable', 3],
     ['it answers in HTML', body('<html>', 'text/html'), 502, 'upstream_invalid_response', 1],
     ['it answers nothing', body(''), 502, 'upstream_invalid_response', 1],
     ['it answers null', json(null), 502, 'upstream_invalid_response', 1],
@@ -145,7 +152,7 @@ describe('a faulty system of record', () => {
   ];
   for (const [name, behaviour, expected, code, tries] of FAULTS) {
     test(`${name}: ${expected} ${code}, after ${tries} ${tries === 1 ? 'try' : 'tries'}`, async () => {
-      const answer = await ask(behaviour);
+      const answer = await ask(behaviour, 'GET', code === 'upstream_timeout' ? 300 : undefined);
       assert.deepEqual(
         { status: answer.response.status, code: answer.error?.code, tries: answer.tries },
         { status: expected, code, tries },
@@ -159,17 +166,30 @@ describe('a faulty system of record', () => {
     assert.equal(elsewhere.received.length, 0);
   });
 
-  test('a busy upstream tells the page when to come back', async () => {
-    const { response } = await ask(status(429, { 'Retry-After': '3600' }));
-    assert.equal(response.headers.get('Retry-After'), '3600');
+  for (const code of [408, 429, 500, 502, 503, 504]) {
+    test(`a ${code} whose Retry-After does not fit into the time limit is passed on, with it`, async () => {
+      for (const method of ['GET', 'PATCH']) {
+        const { response, tries } = await ask(status(code, { 'Retry-After': '3600' }), method);
+        assert.deepEqual([tries, response.headers.get('Retry-After')], [1, '3600']);
+      }
+    });
+  }
+
+  test('no click makes more than three attempts to change', async () => {
+    for (const trouble of [status(503), status(429, { 'Retry-After': '0' }), drop, reset]) {
+      const { tries } = await ask(trouble, 'PATCH');
+      assert.equal(tries, 3);
+    }
   });
 
   test('a moment of trouble is not seen: the next try succeeds', async () => {
-    for (const method of ['GET', 'PATCH']) {
-      const recovering: Behaviour = (_request, response, count) =>
-        count === 1 ? sendJson(response, 503, {}) : sendJson(response, 200, contact);
-      const { response, tries } = await ask(recovering, method);
-      assert.deepEqual([response.status, tries], [200, 2]);
+    for (const trouble of [status(503), drop, reset]) {
+      for (const method of ['GET', 'PATCH']) {
+        const recovering: Behaviour = (request, response, count) =>
+          count === 1 ? trouble(request, response, count) : sendJson(response, 200, contact);
+        const { response, tries } = await ask(recovering, method);
+        assert.deepEqual([response.status, tries], [200, 2]);
+      }
     }
   });
 
@@ -192,19 +212,46 @@ describe('a faulty system of record', () => {
     await server.close();
   });
 
-  test('who goes away stops the read, and not the change', async () => {
-    const server = await startServer(stall);
+  test('a read ends when its caller disconnects, and is not logged as an error', async () => {
+    for (const path of [preferencesPath(), '/preferences']) {
+      const server = await startServer(stall);
+      const { app, keys, log } = await createTestApp(server);
+      const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
+      const leaving = new AbortController();
+      const reading = app.request(`${path}?token=${token}`, {
+        headers: { Authorization: `Bearer ${token}` },
+        signal: leaving.signal,
+      });
+      while (server.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      leaving.abort();
+      assert.equal((await reading).status, 499);
+      assert.equal(server.received.length, 1, 'it tried again for nobody');
+      assert.deepEqual(
+        log.map(({ level, code }) => [level, code]),
+        [['info', 'client_closed_request']],
+      );
+      await server.close();
+    }
+  });
+
+  test('a change goes on when its caller disconnects', async () => {
+    let answer: (() => void) | undefined;
+    const server = await startServer((_request, response) => {
+      answer = () => sendJson(response, 200, contactJson({ all: 'unsubscribed' }));
+    });
     const { app, keys } = await createTestApp(server);
     const token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
     const leaving = new AbortController();
-    const reading = app.request(preferencesPath(), {
-      headers: { Authorization: `Bearer ${token}` },
+    const changing = app.request(preferencesPath(), {
+      method: 'PATCH',
+      headers: { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' },
+      body: '{"preferences":{"all":"unsubscribed"}}',
       signal: leaving.signal,
     });
-    while (server.received.length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+    while (!answer) await new Promise((resolve) => setTimeout(resolve, 5));
     leaving.abort();
-    assert.equal((await reading).status, 502);
-    assert.equal(server.received.length, 1, 'it tried again for nobody');
+    answer();
+    assert.equal((await changing).status, 200);
     await server.close();
   });
 

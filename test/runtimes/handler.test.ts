@@ -81,7 +81,7 @@ for (const [name, start] of Object.entries(ENGINES)) {
       const link = await unsubscribeLink(keys, { publicUrl, sub: USER, category: 'changelog' });
       const path = link.slice(publicUrl.length);
       const page = await handler.request(path);
-      assert.match(await page.text(), /Stop “Changelog” emails from Acme\?/);
+      assert.match(await page.text(), /Stop getting “Changelog” emails from Acme\?/);
       assert.match(page.headers.get('Content-Security-Policy') ?? '', /default-src 'none'/);
 
       const form = (fields: Record<string, string>) =>

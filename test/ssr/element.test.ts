@@ -36,12 +36,13 @@ test('the stored choices, what they come to, and whose they are, can be read', a
   const page = await rendered();
   assert.match(page, /<template shadowroot="open" shadowrootmode="open">/);
   assert.match(page, /Für j•••@e••••••\.com/);
-  assert.match(page, />Neuerungen<\/b> <small part="badge" id="b1">Nicht gesendet<\/small>/);
-  assert.match(page, />Weekly digest<\/b>/);
-  assert.match(page, /Ihre Auswahl bleibt gespeichert/);
+  assert.match(page, new RegExp(`>${german.labels.changelog?.[0]}</label>`));
+  assert.match(page, new RegExp(`part="note badge" id="n1" *> *${german.notSent} *</span>`));
+  assert.match(page, />Weekly digest<\/label>/);
+  assert.match(page, new RegExp(german.why));
 });
 
-test('the form posts every preference that is shown, and only the stored ones as on', async () => {
+test('the form posts every preference that is shown, the status it was drawn with, and only the stored ones as on', async () => {
   const page = await rendered();
   assert.match(page, /<form part="form" method="post" action="\/preferences\?token=t" lang="de"/);
   const inputs = Array.from(page.matchAll(/<input ([^>]*)>/g), ([, attributes = '']) => ({
@@ -52,11 +53,14 @@ test('the form posts every preference that is shown, and only the stored ones as
   assert.deepEqual(
     inputs.filter(({ sent }) => sent).map(({ name, value }) => `${name}=${value}`),
     [
+      'drawn.all=unsubscribed',
       'all=unsubscribed',
+      'drawn.changelog=subscribed',
       'changelog=unsubscribed',
       'changelog=subscribed',
+      'drawn.weeklyDigest=unsubscribed',
       'weeklyDigest=unsubscribed',
     ],
   );
-  assert.match(page, /<button part="button save">Speichern<\/button>/);
+  assert.match(page, /<button part="button save" aria-disabled="false" *>Speichern<\/button>/);
 });

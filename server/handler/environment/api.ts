@@ -2,14 +2,16 @@
 
 import { readApiKey } from '../../contract/api-key.ts';
 import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
+import { isOrigin } from '../../http/url.ts';
 import {
   createTokenKeys,
   type Duration,
   TokenConfigurationError,
   type TokenKeys,
 } from '../../tokens/index.ts';
-import type { PreferencesApiOptions } from '../api.ts';
+import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
+import type { Upstream } from '../upstreams/upstream.ts';
 
 const DEFAULT_BASE_URL = 'https://do.featurebase.app';
 const JWKS_MAX_STALE = 'PREFERENCES_JWKS_MAX_STALE';
@@ -18,22 +20,47 @@ const MAKE_ONE = 'Make one with: fb-email-preferences secret';
 /**
  * Everything that `createPreferencesApi` needs.
  *
+ * @param readUpstream reads the system of record. Default: Featurebase
  * @throws {EnvironmentError} `environment_invalid`
  * @example
  * const api = createPreferencesApi(await readApiOptions(process.env));
  */
-export async function readApiOptions(env: Environment): Promise<PreferencesApiOptions> {
-  const baseUrl = readBaseUrl(env);
+export async function readApiOptions(
+  env: Environment,
+  readUpstream: (env: Environment) => Upstream | Promise<Upstream> = readFeaturebaseUpstream,
+): Promise<PreferencesApiOptions> {
   return {
     publicUrl: readPublicUrl(env),
     allowedOrigins: readAllowedOrigins(env),
     keys: await readTokenKeys(env),
-    upstream: createFeaturebaseUpstream({
-      baseUrl,
-      apiKey: readApiKey(env),
-      keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
-    }),
+    upstream: await readUpstream(env),
   };
+}
+
+/**
+ * Featurebase, or our contacts service, from `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY`.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function readFeaturebaseUpstream(env: Environment): Upstream {
+  assertUpstream(env, 'featurebase');
+  const baseUrl = readBaseUrl(env);
+  return createFeaturebaseUpstream({
+    baseUrl,
+    apiKey: readApiKey(env),
+    keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
+  });
+}
+
+/**
+ * For entries that serve one system of record alone: `PREFERENCES_UPSTREAM` is that one, or not set.
+ *
+ * @throws {EnvironmentError} `environment_invalid`
+ */
+export function assertUpstream(env: Environment, name: string): void {
+  const upstream = 'PREFERENCES_UPSTREAM';
+  if ((text(env, upstream) ?? name) === name) return;
+  throw new EnvironmentError(upstream, `has to be ${name} here.`);
 }
 
 /**
@@ -90,11 +117,7 @@ export function readBaseUrl(env: Environment): string {
 function readAllowedOrigins(env: Environment): string[] {
   const name = 'PREFERENCES_ALLOWED_ORIGINS';
   return list(env, name).map((origin) => {
-    const whole = URL.canParse(origin) && new URL(origin).origin === origin;
-    if (whole && !origin.includes('*')) return origin;
-    throw new EnvironmentError(
-      name,
-      'has to list whole origins separated by commas, such as https://app.example.com, without paths or wildcards.',
-    );
+    if (isOrigin(origin)) return origin;
+    throw new EnvironmentError(name, ORIGINS);
   });
 }

@@ -6,6 +6,7 @@ import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
 import { readApiOptions } from './api.ts';
 import { readSessions } from './sessions.ts';
+import { readUpstream } from './upstream.ts';
 
 const BRAND_VARIABLES = {
   name: 'PREFERENCES_BRAND_NAME',
@@ -24,7 +25,7 @@ const ACCOUNT_URL = 'PREFERENCES_ACCOUNT_URL';
  * const app = createPreferencesApp(await readAppOptions(process.env));
  */
 export async function readAppOptions(env: Environment): Promise<PreferencesAppOptions> {
-  const options = await readApiOptions(env);
+  const options = await readApiOptions(env, readUpstream);
   const accountUrl = text(env, ACCOUNT_URL);
   if (accountUrl !== undefined && !isAddress(accountUrl)) {
     throw new EnvironmentError(ACCOUNT_URL, 'has to be an https address.');

@@ -1,5 +1,5 @@
 /** Which pages may call the API from a browser (the CORS protocol of the Fetch standard). */
-import type { MiddlewareHandler } from 'hono';
+import type { Context, MiddlewareHandler } from 'hono';
 import { ApiError } from '../../http/api-error.ts';
 
 const PREFLIGHT_HEADERS = {
@@ -9,11 +9,11 @@ const PREFLIGHT_HEADERS = {
 };
 
 /**
- * Compares `Origin` with a list, exactly. Any other origin is refused, its preflight too: only
- * leaving out the headers, as Hono's `cors` does, would still carry out a PATCH. Credentials are
- * never allowed, because a token in a header is all there is.
+ * Lets pages of the handler's own origin and of the listed origins pass. A request of any other
+ * origin is refused, also its preflight: leaving out the CORS headers alone, as Hono's `cors` does,
+ * would still carry out a PATCH. Credentials are never allowed; the token is in a header.
  *
- * @param allowed whole origins, such as `https://app.example.com`
+ * @param allowed origins such as `https://app.example.com`, compared exactly
  * @throws {ApiError} 403 `origin_not_allowed`
  */
 export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
@@ -23,7 +23,7 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
     headers.append('Vary', 'Origin');
     const origin = c.req.header('Origin');
     if (origin === undefined) return next();
-    if (!origins.has(origin)) {
+    if (!origins.has(origin) && !isOwnPage(c, origin)) {
       throw new ApiError({
         status: 403,
         type: 'authorization_error',
@@ -35,4 +35,14 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
     headers.set('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
     return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT_HEADERS) : next();
   };
+}
+
+/**
+ * Whether a page of the handler itself sends the request, also where the handler is reached by
+ * another host name than that of `publicUrl`. Pages can set neither header. `Host` serves browsers
+ * without `Sec-Fetch-Site`; it is not the page's where a proxy replaces it.
+ */
+function isOwnPage(c: Context, origin: string): boolean {
+  const site = c.req.header('Sec-Fetch-Site');
+  return site ? site === 'same-origin' : origin.endsWith(`//${c.req.header('Host')}`);
 }

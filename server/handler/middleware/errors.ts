@@ -1,36 +1,31 @@
-/** Whatever was thrown, as an answer in the one envelope. */
-import { ApiError, internalError } from '../../http/api-error.ts';
+/** The answer to an error that a route throws. */
+import { ApiError, toApiError } from '../../http/api-error.ts';
 import { TokenError } from '../../tokens/errors.ts';
 
-/** What Hono calls when a route throws. */
+/** The error handler of the API: answers in the one error envelope. */
 export function answerError(error: unknown): Response {
-  return toApiError(error).toResponse();
+  return describeError(error).toResponse();
 }
 
-/** Errors have one form from here on; what is not ours says nothing about itself. */
-export function toApiError(error: unknown): ApiError {
-  if (error instanceof ApiError) return error;
-  if (error instanceof TokenError) return fromTokenError(error);
-  return internalError(error);
+/** The status, code and message with which an error is answered. */
+export function describeError(error: unknown): ApiError {
+  return toApiError(error, fromTokenError);
 }
 
-function fromTokenError(error: TokenError): ApiError {
-  if (error.code === 'keys_unavailable') {
-    return new ApiError({
-      status: 503,
-      type: 'api_error',
-      code: error.code,
-      message: error.message,
-      headers: { 'Retry-After': '30' },
-      cause: error,
-    });
+function fromTokenError(error: unknown): ApiError | undefined {
+  if (!(error instanceof TokenError)) return undefined;
+  const { code, message } = error;
+  if (code === 'keys_unavailable') {
+    const headers = { 'Retry-After': '30' };
+    return new ApiError({ status: 503, type: 'api_error', code, message, headers, cause: error });
   }
+  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
   return new ApiError({
     status: 401,
     type: 'authentication_error',
-    code: error.code,
-    message: error.message,
-    headers: { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
+    code,
+    message,
+    headers,
     cause: error,
   });
 }

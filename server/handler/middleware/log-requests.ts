@@ -4,7 +4,7 @@ import { matchedRoutes } from 'hono/route';
 import { describeCause, type Log, type LogEntry } from '../../http/log.ts';
 import { TokenError } from '../../tokens/errors.ts';
 import type { AppEnv } from '../hono-env.ts';
-import { toApiError } from './errors.ts';
+import { describeError } from './errors.ts';
 
 /** Hands an entry to `log` once the answer is ready. */
 export function logRequests(log: Log): MiddlewareHandler<AppEnv> {
@@ -23,7 +23,7 @@ export function logRequests(log: Log): MiddlewareHandler<AppEnv> {
     };
     if (claims) entry.tokenId = claims.jti;
     if (c.error) {
-      const error = toApiError(c.error);
+      const error = describeError(c.error);
       entry.code = error.code;
       if (c.error instanceof TokenError) entry.reason = c.error.reason;
       if (status >= 500) entry.cause = describeCause(error.cause);

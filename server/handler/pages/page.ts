@@ -5,6 +5,7 @@ import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
+import { pageFolder } from './trailing-slash.ts';
 
 /** Markup that is safe to put into a page: the result of Hono's `html`. */
 export type Markup = ReturnType<typeof html>;
@@ -14,6 +15,8 @@ export interface PageFrame {
   brand: CheckedBrand;
   styles: InlineStyle;
   texts: ReaderTexts;
+  /** Origins that may show the page in a frame. */
+  frameAncestors: readonly string[];
 }
 
 /** What differs from page to page. */
@@ -26,13 +29,16 @@ export interface PageContent {
   head?: Markup;
   /** The stylesheets inside `body`. */
   styles?: readonly InlineStyle[];
-  /** Further directives of the Content-Security-Policy, or others than usual. */
+  /** Further directives of the Content-Security-Policy. */
   policy?: Readonly<Record<string, string>>;
 }
 
 /**
- * Answers with a page. Its policy forbids whatever is not there: no inline code, no style but those
- * known by their hash, no other site's frame, no form to another site.
+ * Answers with a page. Its policy allows what the page has and forbids the rest: inline code, styles
+ * with another hash, frames on other sites, forms to other sites.
+ *
+ * Addresses in a page are relative to the folder of the handler's pages, so that they are right under
+ * a path prefix; a page at a longer address has a `<base>`.
  *
  * @param status default 200
  */
@@ -42,19 +48,25 @@ export async function answerPage(
   content: PageContent,
   status: ContentfulStatusCode = 200,
 ): Promise<Response> {
-  const policy = await contentSecurityPolicy(frame, content);
+  const folder = pageFolder(c);
+  const policy = await contentSecurityPolicy(frame, content, folder);
   c.header('Content-Security-Policy', serialize(policy));
-  if (policy['frame-ancestors'] === NOBODY) c.header('X-Frame-Options', 'DENY');
+  if (frame.frameAncestors.length === 0) c.header('X-Frame-Options', 'DENY');
   c.header('Content-Language', frame.texts.lang);
-  return c.html(await layOut(frame, content), status);
+  return c.html(await layOut(frame, content, folder), status);
 }
 
-function layOut({ brand, styles, texts }: PageFrame, { title, body, head }: PageContent): Markup {
+function layOut(
+  { brand, styles, texts }: PageFrame,
+  { title, body, head }: PageContent,
+  folder: string,
+): Markup {
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
 <head>
 <meta charset="utf-8">
 <meta name="referrer" content="no-referrer">
+${folder && html`<base href="${folder}">`}
 ${head ?? ''}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex, nofollow">
@@ -72,7 +84,7 @@ ${brand.supportUrl ? html`<footer><a href="${brand.supportUrl}">${texts.help}</a
 </html>`;
 }
 
-/** Lazy, so that browsers do not ask for it before the scripts of the head have run. */
+/** Lazy, so that browsers do not load it before the scripts of the head have run. */
 function logo({ logoUrl, name }: CheckedBrand): Markup | string {
   if (logoUrl === undefined) return name;
   return html`<img src="${logoUrl}" alt="${name}" height="32" loading="lazy">`;
@@ -81,8 +93,9 @@ function logo({ logoUrl, name }: CheckedBrand): Markup | string {
 const NOBODY = "'none'";
 
 async function contentSecurityPolicy(
-  { brand, styles }: PageFrame,
+  { brand, styles, frameAncestors }: PageFrame,
   content: PageContent,
+  folder: string,
 ): Promise<Readonly<Record<string, string>>> {
   const sources = [styles, ...(content.styles ?? [])].map((style) => style.source());
   return {
@@ -90,8 +103,8 @@ async function contentSecurityPolicy(
     'style-src': (await Promise.all(sources)).join(' '),
     ...(brand.logoUrl === undefined ? {} : { 'img-src': new URL(brand.logoUrl).origin }),
     'form-action': "'self'",
-    'frame-ancestors': NOBODY,
-    'base-uri': NOBODY,
+    'frame-ancestors': frameAncestors.join(' ') || NOBODY,
+    'base-uri': folder ? "'self'" : NOBODY,
     ...content.policy,
   };
 }

@@ -1,6 +1,8 @@
 /** What every route with pages is given. */
+
+import { labelOf } from 'fb-email-preferences/messages';
 import type { TokenKeys } from '../../tokens/keys.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
@@ -28,9 +30,8 @@ export type RequestLink = (request: LinkRequest) => Promise<void>;
 
 /** What the routes with pages share. */
 export interface Pages {
-  upstream: Upstream;
+  upstream: CheckedUpstream;
   keys: TokenKeys;
-  preferenceKeys: readonly string[];
   brand: CheckedBrand;
   /** The stylesheet of every page. */
   styles: InlineStyle;
@@ -39,9 +40,11 @@ export interface Pages {
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
+  /** The origins that may show these pages, errors included, in a frame. */
+  frameAncestors: readonly string[];
 }
 
-/** What a category is called: by the operator, else by the element, else by its key. */
+/** The name of a category: the operator's, else the same as in the element. */
 export function nameOf({ labels }: Pages, { element }: ReaderTexts, key: string): string {
-  return labels[key] ?? element.labels[key]?.[0] ?? key;
+  return labels[key] ?? labelOf(key, element.labels)[0];
 }

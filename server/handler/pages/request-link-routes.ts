@@ -14,7 +14,7 @@ import { answerProblem } from './problem-page.ts';
 /** `POST /?token=`. Its answer is the same whether or not an email was sent. */
 export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.onError((error, c) => answerProblem(c, pages, error));
+  routes.onError((error, c) => answerProblem(c, pages, error, undefined));
   routes.post('/', async (c) => {
     const claims = await verifyAged(pages.keys, c.req.query('token'));
     c.set('claims', claims);
@@ -26,7 +26,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
     const texts = await readerTexts(c);
     const body = html`<h1>${texts.requested}</h1>
 <p role="status">${texts.requestedDetail}</p>`;
-    return answerPage(c, { ...pages, texts }, { title: texts.title, body });
+    return answerPage(c, { ...pages, texts }, { title: texts.requested, body });
   });
   return routes;
 }

@@ -1,50 +1,36 @@
 /** Reading and changing one's own preferences: the API that the element speaks. */
 import { Hono } from 'hono/tiny';
-import { updateSchema } from '../../contract/contract.ts';
 import { readJsonBody } from '../../http/json-body.ts';
-import type { TokenKeys } from '../../tokens/keys.ts';
-import type { SessionVerifier } from '../../tokens/sessions.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
-import { requireManager } from '../middleware/require-manager.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
+import { changeContext, readContext } from '../upstream-context.ts';
+import type { CheckedUpstream } from '../upstreams/checked.ts';
 
 const MAX_BODY_BYTES = 16 * 1024;
 
 export interface EmailPreferencesRoutesOptions {
-  upstream: Upstream;
-  keys: TokenKeys;
-  sessions?: SessionVerifier | undefined;
-  /** The preference keys that may be changed, the gate included. */
-  preferenceKeys: readonly string[];
+  upstream: CheckedUpstream;
 }
 
-/** `GET` and `PATCH /:userId/email-preferences`. Everything is refused before the upstream is asked. */
+/**
+ * `GET` and `PATCH /`, for the user id of the token that `requireManager` has verified. A request
+ * that is refused does not reach the upstream.
+ */
 export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): Hono<AppEnv> {
-  const { upstream, keys, sessions, preferenceKeys } = options;
-  const schema = updateSchema(preferenceKeys);
+  const { upstream } = options;
   const routes = new Hono<AppEnv>();
 
-  routes.get('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys, sessions);
-    const contact = await upstream.getEmailPreferences(sub, {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-      signal: c.req.raw.signal,
-    });
+  routes.get('/', async (c) => {
+    const { sub } = c.get('claims');
+    const contact = await upstream.getEmailPreferences(sub, readContext(c, 'element'));
     return c.json(maskContact(contact));
   });
 
-  routes.patch('/:userId/email-preferences', async (c) => {
-    const { sub, jti } = await requireManager(c, keys, sessions);
-    const { preferences } = await readJsonBody(c.req.raw, schema, MAX_BODY_BYTES);
-    // Without the caller's signal: who closes the tab after a click still wants the change.
-    const contact = await upstream.updateEmailPreferences(sub, preferences, {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-    });
+  routes.patch('/', async (c) => {
+    const { sub } = c.get('claims');
+    const { preferences } = await readJsonBody(c.req.raw, upstream.contract.update, MAX_BODY_BYTES);
+    const context = changeContext(c, 'element');
+    const contact = await upstream.updateEmailPreferences(sub, preferences, context);
     return c.json(maskContact(contact));
   });
 

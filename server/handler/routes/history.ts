@@ -1,37 +1,23 @@
 /** Reading one's own consent history: who changed which preference, and when. */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { ApiError, badRequest } from '../../http/api-error.ts';
-import type { TokenKeys } from '../../tokens/keys.ts';
-import type { SessionVerifier } from '../../tokens/sessions.ts';
+import { badRequest } from '../../http/api-error.ts';
 import type { AppEnv } from '../hono-env.ts';
-import { requireManager } from '../middleware/require-manager.ts';
+import { readContext } from '../upstream-context.ts';
+import { historyPage } from '../upstreams/read-history.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;
 const MAX_CURSOR_LENGTH = 1024;
 
-export interface HistoryRoutesOptions {
-  upstream: Upstream;
-  keys: TokenKeys;
-  sessions?: SessionVerifier | undefined;
-}
-
-/** `GET /:userId/email-preferences/history?limit=&cursor=`, for who manages these preferences. */
-export function historyRoutes({ upstream, keys, sessions }: HistoryRoutesOptions) {
+/** `GET /?limit=&cursor=`, for the user id of the token that `requireManager` has verified. */
+export function historyRoutes({ upstream }: { upstream: Upstream }): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
-  routes.get('/:userId/email-preferences/history', async (c) => {
-    const { sub, jti } = await requireManager(c, keys, sessions);
+  routes.get('/', async (c) => {
+    const { sub } = c.get('claims');
     const page = readPage(c);
-    if (!upstream.getHistory) throw historyUnavailable;
-    const context = {
-      requestId: c.get('requestId'),
-      route: 'element',
-      tokenId: jti,
-      signal: c.req.raw.signal,
-    } as const;
-    return c.json(await upstream.getHistory(sub, page, context));
+    return c.json(await historyPage(upstream, sub, page, readContext(c, 'element')));
   });
   return routes;
 }
@@ -51,10 +37,3 @@ function readPage(c: Context<AppEnv>): HistoryPage {
   }
   return { limit: Number(limit), cursor };
 }
-
-const historyUnavailable = new ApiError({
-  status: 404,
-  type: 'invalid_request_error',
-  code: 'history_unavailable',
-  message: 'No history of preferences is kept here.',
-});

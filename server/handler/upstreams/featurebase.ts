@@ -1,46 +1,24 @@
 /** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
-
-import { GATE } from 'fb-email-preferences/preferences';
-import * as z from 'zod/mini';
 import {
   API_VERSION,
   CONSENT_HEADERS,
+  type ConsentHistory,
   type ContactEmailPreferences,
-  consentHistorySchema,
-  contactEmailPreferencesSchema,
-  PREFERENCE_KEYS,
 } from '../../contract/contract.ts';
 import { isSafeUserId } from '../../contract/user-id.ts';
-import { ApiError, badRequest } from '../../http/api-error.ts';
-import { JSON_TYPE, readText } from '../../http/json-body.ts';
-import { isHttpsOrLoopback } from '../../http/url.ts';
-import { withRetries } from './retry.ts';
+import { badRequest } from '../../http/api-error.ts';
+import { JSON_TYPE } from '../../http/json-body.ts';
+import { type ClientOptions, createClient, readJson, upstreamBase, urlUnder } from './client.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';
-import {
-  assertSuccess,
-  invalidResponse,
-  RetryableFailure,
-  unavailable,
-} from './upstream-errors.ts';
+import { assertSuccess } from './upstream-errors.ts';
 
-/** Far more than a page of history needs; keeps a broken server from filling an isolate's memory. */
-const MAX_ANSWER_BYTES = 256 * 1024;
-
-export interface FeaturebaseUpstreamOptions {
+export interface FeaturebaseUpstreamOptions extends ClientOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
   baseUrl: string;
   /** The secret API key. It never leaves for another origin. */
   apiKey: string;
-  /** The categories to let through. Default: Featurebase's four. */
-  categories?: readonly string[];
   /** Whether it keeps a consent log, as our contacts service does and Featurebase does not. Default false. */
   keepsHistory?: boolean;
-  /** Default: the runtime's. Give `contactsApp.request` to stay within one process. */
-  fetch?: typeof fetch;
-  /** How long one try may take, in milliseconds. Default 4000. */
-  attemptTimeoutMs?: number;
-  /** How long all tries together may take, in milliseconds. Default 10000. */
-  totalTimeoutMs?: number;
 }
 
 /**
@@ -52,29 +30,14 @@ export interface FeaturebaseUpstreamOptions {
  * });
  */
 export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): Upstream {
-  const base = new URL(options.baseUrl);
-  if (!isHttpsOrLoopback(base)) {
-    throw new TypeError('The upstream needs https; plain http is for loopback only.');
-  }
+  const base = upstreamBase(options.baseUrl);
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
-  const prefix = base.pathname.replace(/\/+$/, '');
-  const keys = options.categories ? [GATE, ...options.categories] : PREFERENCE_KEYS;
-  const preferencesSchema = contactEmailPreferencesSchema(keys);
-  const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const timeouts = {
-    attemptMs: options.attemptTimeoutMs ?? 4000,
-    totalMs: options.totalTimeoutMs ?? 10_000,
-  };
+  const begin = createClient(options);
 
-  /** `encodeURIComponent` alone is not enough; so the result is held against what it should be. */
   function urlOf(userId: string): URL {
-    const encoded = isSafeUserId(userId) ? encodeURIComponent(userId) : '';
-    const path = `${prefix}/v2/contacts/by-user-id/${encoded}/email-preferences`;
-    const url = new URL(path, base.origin);
-    if (encoded === '' || url.origin !== base.origin || url.pathname !== path) {
-      throw new TypeError('The user id cannot stand in a path.');
-    }
-    return url;
+    // `urlUnder` refuses `..`, so an unsafe id leads nowhere.
+    const encoded = isSafeUserId(userId) ? encodeURIComponent(userId) : '..';
+    return urlUnder(base, `/v2/contacts/by-user-id/${encoded}/email-preferences`);
   }
 
   function headersFor({ route, requestId, tokenId }: UpstreamContext): Record<string, string> {
@@ -88,34 +51,9 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
     };
   }
 
-  /** Sends a request until it succeeds or the budget is spent, and holds the answer against a schema. */
-  function call<Schema extends z.ZodMiniType>(
-    url: URL,
-    schema: Schema,
-    init: RequestInit,
-    signal?: AbortSignal,
-    check = assertSuccess,
-  ): Promise<z.output<Schema>> {
-    return withRetries(
-      async (attemptSignal) => {
-        const request: RequestInit = { ...init, redirect: 'manual', signal: attemptSignal };
-        const response = await send(url.href, request).catch((error) => {
-          throw new RetryableFailure(unavailable(error));
-        });
-        check(response);
-        return parseAnswer(response, schema);
-      },
-      { ...timeouts, signal },
-    );
-  }
-
-  async function callPreferences(userId: string, init: RequestInit, signal?: AbortSignal) {
-    const contact = await call(urlOf(userId), preferencesSchema, init, signal);
-    // Somebody else's preferences would be worse than none.
-    if (contact.userId && contact.userId !== userId) throw invalidResponse();
-    // Categories are optional, not undefined: JSON has no undefined.
-    return contact as ContactEmailPreferences;
-  }
+  // The handler holds whatever comes back against the contract.
+  const callPreferences = async (userId: string, init: RequestInit, signal?: AbortSignal) =>
+    begin(signal)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
 
   const upstream: Upstream = {
     getEmailPreferences: (userId, context) =>
@@ -135,7 +73,8 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
       url.searchParams.set('limit', String(limit));
       if (cursor !== undefined) url.searchParams.set('cursor', cursor);
       const init = { headers: headersFor(context) };
-      return call(url, consentHistorySchema, init, context.signal, refuseCursor);
+      const read = (response: Response) => readJson(response, refuseCursor);
+      return begin(context.signal)(url, init, read) as Promise<ConsentHistory>;
     },
   };
 }
@@ -146,18 +85,4 @@ function refuseCursor(response: Response): void {
     throw badRequest('invalid_cursor', 'This cursor does not belong to this list.', 'cursor');
   }
   assertSuccess(response);
-}
-
-async function parseAnswer<Schema extends z.ZodMiniType>(
-  response: Response,
-  schema: Schema,
-): Promise<z.output<Schema>> {
-  const text = await readText(response, MAX_ANSWER_BYTES).catch((error) => {
-    throw error instanceof ApiError ? invalidResponse(error) : error;
-  });
-  try {
-    return z.parse(schema, JSON.parse(text));
-  } catch (error) {
-    throw invalidResponse(error);
-  }
 }

@@ -1,12 +1,13 @@
 /**
- * What an upstream's failures become. Nothing an upstream says is passed on, and its 401 or 403 is
- * about our key: never a 401 to a browser, which would take its own token for the bad one.
+ * The errors that an upstream's failures are answered with. They repeat no text of the upstream. Its
+ * 401 and 403 are about the handler's API key, so they become a 502: a browser would take a 401 for a
+ * refusal of its own token.
  */
 import { ApiError } from '../../http/api-error.ts';
 
-/** A failure that another try may cure. */
+/** A failure after which another attempt may succeed. */
 export class RetryableFailure extends Error {
-  /** What to answer when no try is left. */
+  /** The error to answer with when no attempt is left. */
   readonly answer: ApiError;
   /** How long the upstream asked to wait, in milliseconds. */
   readonly retryAfterMs: number | undefined;
@@ -19,20 +20,24 @@ export class RetryableFailure extends Error {
 }
 
 /**
- * Lets a 200 pass.
+ * Returns if the status is 200.
  *
  * @throws {RetryableFailure} for 408, 429, 502, 503 and 504
- * @throws {ApiError} for every other status, redirects included: following one would send the key on
+ * @throws {ApiError} for every other status. A redirect is one of them: following it would send the
+ *   API key to another address
  */
 export function assertSuccess({ status, headers }: Response): void {
   if (status === 200) return;
   const retryAfterMs = readRetryAfter(headers.get('Retry-After'));
   if (status === 404) throw notFound();
   if (status === 401 || status === 403) throw unauthorized();
+  if (status === 501) throw unsupported();
   if (status === 429) throw new RetryableFailure(rateLimited(retryAfterMs), retryAfterMs);
-  if (status === 408 || status === 504) throw new RetryableFailure(timeout(), retryAfterMs);
-  if (status === 502 || status === 503) throw new RetryableFailure(unavailable(), retryAfterMs);
-  throw status >= 500 ? unavailable() : invalidResponse();
+  if (status === 408 || status === 504)
+    throw new RetryableFailure(timeout(undefined, retryAfterMs), retryAfterMs);
+  if (status === 502 || status === 503)
+    throw new RetryableFailure(unavailable(undefined, retryAfterMs), retryAfterMs);
+  throw status >= 500 ? unavailable(undefined, retryAfterMs) : invalidResponse();
 }
 
 /** RFC 9110, section 10.2.3: seconds, or an HTTP date. */
@@ -42,7 +47,8 @@ function readRetryAfter(value: string | null): number | undefined {
   return Number.isNaN(ms) ? undefined : Math.max(0, ms);
 }
 
-function notFound(): ApiError {
+/** 404 `resource_not_found`. */
+export function notFound(): ApiError {
   return new ApiError({
     status: 404,
     type: 'invalid_request_error',
@@ -58,40 +64,58 @@ function rateLimited(retryAfterMs = 1000): ApiError {
     type: 'rate_limit_error',
     code: 'rate_limited',
     message: 'Too many requests right now. Try again shortly.',
-    headers: { 'Retry-After': String(Math.max(1, Math.ceil(retryAfterMs / 1000))) },
+    headers: retryAfter(retryAfterMs),
   });
 }
 
-function bad(status: 502 | 504, code: string, message: string, cause?: unknown): ApiError {
-  return new ApiError({ status, type: 'api_error', code, message, cause });
+/** The header for the client, in whole seconds, at least 1. */
+function retryAfter(ms: number): Record<string, string> {
+  return { 'Retry-After': String(Math.max(1, Math.ceil(ms / 1000))) };
+}
+
+function upstreamError(
+  status: 501 | 502 | 504,
+  code: string,
+  message: string,
+  cause?: unknown,
+  retryAfterMs?: number,
+): ApiError {
+  const headers = retryAfterMs === undefined ? {} : retryAfter(retryAfterMs);
+  return new ApiError({ status, type: 'api_error', code, message, headers, cause });
 }
 
 /** 504 `upstream_timeout`. */
-export function timeout(cause?: unknown): ApiError {
-  return bad(504, 'upstream_timeout', 'The preferences took too long. Try again shortly.', cause);
+export function timeout(cause?: unknown, retryAfterMs?: number): ApiError {
+  const message = 'The preferences took too long. Try again shortly.';
+  return upstreamError(504, 'upstream_timeout', message, cause, retryAfterMs);
+}
+
+/** 501 `upstream_unsupported`: permanent, so nothing is repeated. */
+export function unsupported(): ApiError {
+  return upstreamError(501, 'upstream_unsupported', 'This cannot be changed here.');
 }
 
 /** 502 `upstream_unavailable`. */
-export function unavailable(cause?: unknown): ApiError {
-  return bad(
-    502,
-    'upstream_unavailable',
-    'The preferences cannot be reached right now. Try again shortly.',
-    cause,
-  );
+export function unavailable(cause?: unknown, retryAfterMs?: number): ApiError {
+  const message = 'The preferences cannot be reached right now. Try again shortly.';
+  return upstreamError(502, 'upstream_unavailable', message, cause, retryAfterMs);
 }
 
 /** 502 `upstream_invalid_response`. */
 export function invalidResponse(cause?: unknown): ApiError {
-  return bad(
+  return upstreamError(
     502,
     'upstream_invalid_response',
-    'The preferences came back in a form we do not understand.',
+    'The system of record answered in an unknown form.',
     cause,
   );
 }
 
-/** 502 `upstream_unauthorized`: the operator has to look at the API key. */
-function unauthorized(): ApiError {
-  return bad(502, 'upstream_unauthorized', 'The preferences are not available right now.');
+/** 502 `upstream_unauthorized`: the operator has to check the API key. */
+export function unauthorized(): ApiError {
+  return upstreamError(
+    502,
+    'upstream_unauthorized',
+    'The preferences are not available right now.',
+  );
 }

@@ -1,4 +1,7 @@
 /** A system of record for email preferences, behind one small interface. */
+
+import type { Channel } from 'fb-email-preferences/preferences';
+import type * as z from 'zod/mini';
 import type {
   ConsentHistory,
   ConsentRoute,
@@ -26,14 +29,37 @@ export interface HistoryPage {
   cursor?: string;
 }
 
+/** What may be asked of an upstream, and what its answers may hold. */
+export interface UpstreamContract {
+  /** The body of a PATCH: which keys there can be, from a list or by pattern. */
+  update: z.ZodMiniType<{ preferences: PreferenceChanges }>;
+  /** An answer. What the schema does not name is stripped. */
+  answer: z.ZodMiniType<ContactEmailPreferences>;
+  /**
+   * Changes preferences after it has refused what is locked. Missing where nothing is ever locked,
+   * and where the upstream's own update refuses that.
+   */
+  changeUnlocked?(
+    upstream: Upstream,
+    ...change: Parameters<Upstream['updateEmailPreferences']>
+  ): Promise<ContactEmailPreferences>;
+}
+
 /**
  * Reads and changes a contact's email preferences.
  *
  * Every method throws an `ApiError`: 404 `resource_not_found` when no customer has the user id,
- * 502 `upstream_unauthorized`, `upstream_unavailable` or `upstream_invalid_response`,
- * 504 `upstream_timeout`, 429 `rate_limited`.
+ * 403 `preference_locked`, 501 `upstream_unsupported`, 502 `upstream_unauthorized`,
+ * `upstream_unavailable` or `upstream_invalid_response`, 504 `upstream_timeout`, 429 `rate_limited`.
  */
 export interface Upstream {
+  /** By which way its messages reach people. Default `email`. */
+  channel?: Channel;
+  /**
+   * Default: fixed keys, `all` and the categories of the handler, and statuses alone. Give
+   * `describedContract({ keys: 'served' })` where the system names its own categories.
+   */
+  contract?: UpstreamContract;
   getEmailPreferences(userId: string, context: UpstreamContext): Promise<ContactEmailPreferences>;
   updateEmailPreferences(
     userId: string,

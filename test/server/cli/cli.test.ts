@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
@@ -126,6 +128,30 @@ test('contacts keeps to the rate limit and the identity secret of the environmen
   await assert.rejects(contacts.list(), Featurebase.RateLimitError);
 });
 
+test('SIGTERM ends the handler although a request and its upstream stall', async () => {
+  const stalling = createServer(() => {});
+  await new Promise<void>((listening) => stalling.listen(0, '127.0.0.1', listening));
+  const { port } = stalling.address() as AddressInfo;
+  const variables = {
+    FEATUREBASE_API_KEY: run(['secret']).stdout.trim(),
+    FEATUREBASE_BASE_URL: `http://127.0.0.1:${port}`,
+    PREFERENCES_TOKEN_SECRET: run(['secret']).stdout.trim(),
+    PREFERENCES_PUBLIC_URL: PUBLIC_URL,
+  };
+  const handler = await start(['serve', '--port', '0'], variables);
+  const token = run(['token', '--user-id', 'usr_1'], variables).stdout.trim();
+  const path = '/v2/contacts/by-user-id/usr_1/email-preferences';
+  const headers = { Authorization: `Bearer ${token}`, 'Content-Type': 'application/json' };
+  const body = '{"preferences":{"all":"unsubscribed"}}';
+  const asked = once(stalling, 'request');
+  const cutOff = assert.rejects(fetch(handler + path, { method: 'PATCH', headers, body }));
+  await asked;
+  for (const stop of stops) assert.equal(await stop(), 0);
+  await cutOff;
+  stalling.closeAllConnections();
+  stalling.close();
+});
+
 test('token prints nothing but the token, and reads a .env file', async () => {
   const secret = run(['secret']).stdout.trim();
   await writeFile(
@@ -176,6 +202,13 @@ for (const { name, cli, args, variables, status, says } of [
     },
     status: 1,
     says: /^The contacts service cannot be reached\./,
+  },
+  {
+    name: 'history of Featurebase, which keeps none',
+    args: ['history', '--user-id', 'usr_1'],
+    variables: { FEATUREBASE_API_KEY: 'sk_test_0123456789abcdef' },
+    status: 1,
+    says: /^Only the contacts service keeps a history\. Set FEATUREBASE_BASE_URL/,
   },
   {
     name: 'the contacts service, which another package brings',

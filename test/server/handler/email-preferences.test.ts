@@ -1,5 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { isRequestId } from '../../../server/http/request-id.ts';
 import { signToken } from '../../../server/tokens/index.ts';
 import { signClaims } from '../../../server/tokens/sign.ts';
 import {
@@ -79,9 +81,23 @@ describe('the API of the handler', () => {
     assert.equal(response.headers.get('X-Request-Id'), 'request-0001');
   });
 
-  test('an unsafe request id is replaced', async () => {
-    const response = await request({ headers: { 'X-Request-Id': 'a"b<c>' } });
-    assert.match(response.headers.get('X-Request-Id') ?? '', /^[\w-]{36}$/);
+  test('a request id is taken over by one rule; any other is replaced, and nothing is refused', async () => {
+    const id = fc.oneof(
+      fc.stringMatching(/^[\w=-]{1,140}$/),
+      fc.stringMatching(/^[!-~]{1,140}$/),
+      fc.constantFrom('x'.repeat(128), 'x'.repeat(129), 'x'.repeat(255), ''),
+    );
+    await fc.assert(
+      fc.asyncProperty(id, async (sent) => {
+        const response = await request({ headers: { 'X-Request-Id': sent } });
+        assert.equal(response.status, 200);
+        const taken = response.headers.get('X-Request-Id') ?? '';
+        if (isRequestId(sent)) assert.equal(taken, sent);
+        else assert.match(taken, /^[\da-f-]{36}$/);
+        assert.equal(upstream.received.at(-1)?.headers['x-request-id'], taken);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   const BAD_BODIES = [
@@ -195,6 +211,31 @@ describe('the API of the handler', () => {
       await assertRefused(response, 403, 'origin_not_allowed');
     });
   }
+
+  test("the handler's own pages may call it under every name that it is reached by", async () => {
+    const Origin = 'https://alias.example.com';
+    const own: Record<string, string>[] = [
+      { Host: 'alias.example.com' },
+      // Behind a proxy that sets another `Host`.
+      { Host: '10.0.0.5:8787', 'Sec-Fetch-Site': 'same-origin' },
+    ];
+    for (const headers of own) {
+      const body = '{"preferences":{"all":"unsubscribed"}}';
+      const response = await request({ method: 'PATCH', body, headers: { Origin, ...headers } });
+      assert.equal(response.status, 200);
+    }
+    const foreign: Record<string, string>[] = [
+      {},
+      { Host: 'example.com' },
+      { Host: 'preferences.example.com', 'Sec-Fetch-Site': 'same-site' },
+      { Host: 'preferences.example.com', 'Sec-Fetch-Site': 'cross-site' },
+    ];
+    for (const headers of foreign) {
+      upstream.received.length = 0;
+      const response = await request({ headers: { Origin, ...headers } });
+      await assertRefused(response, 403, 'origin_not_allowed');
+    }
+  });
 
   test('a preflight answers for the allowed origin only', async () => {
     const preflight = (origin: string) =>

@@ -61,11 +61,15 @@ describe('pages in the language of the reader', () => {
     const one = path(await unsubscribeLink(keys, { publicUrl, sub, category: 'postUpdates' }));
     const all = path(await unsubscribeLink(keys, { publicUrl, sub }));
     const pages = [await get(one), await get(all)];
+    const undoOf = (done: string) => /name="undo" value="([^"]+)"/.exec(done)?.[1] ?? '';
     for (const link of [one, all]) {
       const done = await post(link, { action: 'unsubscribe' });
-      const undo = /name="undo" value="([^"]+)"/.exec(done)?.[1] ?? '';
-      pages.push(done, await post(link, { action: 'undo', undo }));
+      pages.push(done, await post(link, { action: 'undo', undo: undoOf(done) }));
     }
+    const doneAlone = await post(one, { action: 'unsubscribe' });
+    await post(all, { action: 'unsubscribe' });
+    pages.push(await post(one, { action: 'undo', undo: undoOf(doneAlone) }));
+    await contacts.seed(sub);
     const unknown = path(await preferencesLink(keys, { publicUrl, sub: 'usr_unknown' }));
     const form = await get(path(await preferencesLink(keys, { publicUrl, sub })));
     return [
@@ -93,11 +97,49 @@ describe('pages in the language of the reader', () => {
           [],
         );
       }
+      // Both questions have a title that names nobody; every other page has its heading.
+      for (const page of pages.slice(2)) {
+        assert.equal(/<title>([^<]*)</.exec(page)?.[1], /<h1>([^<]*)</.exec(page)?.[1]);
+      }
       const [one = '', all = ''] = pages;
       assert.ok(one.includes('Acme') && one.includes(labels.postUpdates?.[0] ?? '?'));
       assert.ok(all.includes('Acme') && !all.includes('undefined'));
     });
   }
+
+  test('a category without a name is called by its key, as in the element', async () => {
+    const own = createPreferencesApp({
+      publicUrl,
+      keys,
+      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
+      categories: ['weeklyDigest'],
+      brand: { name: 'Acme' },
+      log: () => {},
+    });
+    const link = await unsubscribeLink(keys, { publicUrl, sub, category: 'weeklyDigest' });
+    const page = await (await own.request(link.slice(publicUrl.length))).text();
+    assert.match(page, /<h1>Stop getting “Weekly digest” emails from Acme\?/);
+  });
+
+  test('the element of the preferences page speaks of the link, not of a session', async () => {
+    const link = await preferencesLink(keys, { publicUrl, sub });
+    const page = await (await app.request(link.slice(publicUrl.length))).text();
+    const [, attribute = ''] = /data-messages="([^"]*)"/.exec(page) ?? [];
+    const own = JSON.parse(attribute.replaceAll('&quot;', '"').replaceAll('&#39;', "'"));
+    assert.equal(own.signedOut.title, 'This link has expired.');
+    assert.match(own.failedSignedOut, /^This link has expired\./);
+  });
+
+  test('the saved notice names each change in the words of the language', async () => {
+    const link = (await preferencesLink(keys, { publicUrl, sub })).slice(publicUrl.length);
+    await contacts.seed(sub);
+    const response = await app.request(link, {
+      method: 'POST',
+      headers: { 'Accept-Language': 'ja' },
+      body: new URLSearchParams({ changelog: 'unsubscribed', 'drawn.changelog': 'subscribed' }),
+    });
+    assert.match(await response.text(), /<li>製品アップデート（オフ）<\/li>/);
+  });
 });
 
 /** What a page says, but for names and addresses. */

@@ -49,6 +49,7 @@ describe('unsubscribing by a link', () => {
     pathOf(await unsubscribeLink(keys, { publicUrl, sub: USER, ...(category && { category }) }));
   const post = (path: string, fields: Record<string, string>, on = app) =>
     on.request(path, { method: 'POST', body: new URLSearchParams(fields) });
+  const titleOf = (page: string) => /<title>([^<]*)<\/title>/.exec(page)?.[1];
   const hiddenField = (page: string, name: string) =>
     new RegExp(`name="${name}" value="([^"]*)"`).exec(page)?.[1];
 
@@ -90,6 +91,15 @@ describe('unsubscribing by a link', () => {
       assert.equal(all, 'unsubscribed');
       assert.deepEqual(new Set(Object.values(others)), new Set(['subscribed']));
     });
+
+    for (const length of [128, 129, 255, 256]) {
+      test(`a request id of ${length} characters does not keep it from being done`, async () => {
+        const headers = { 'X-Request-Id': 'x'.repeat(length) };
+        const response = await app.request(await linkFor(), { method: 'POST', headers });
+        assert.equal(response.status, 200);
+        assert.equal((await contacts.statuses(USER)).all, 'unsubscribed');
+      });
+    }
 
     test('a body of a megabyte is refused, and nothing is stored', async () => {
       const response = await app.request(await linkFor(), {
@@ -161,7 +171,7 @@ describe('unsubscribing by a link', () => {
       const response = await app.request(await linkFor('changelog'));
       const page = await response.text();
       assert.equal(page.match(/<button/g)?.length, 1);
-      assert.match(page, /Stop “Changelog” emails from Acme\?/);
+      assert.match(page, /Stop getting “Changelog” emails from Acme\?/);
       assert.match(page, /<title>Unsubscribe<\/title>/);
       assert.ok(!page.includes('<script') && !page.includes('style='));
       for (const secret of [EMAIL, USER, 'john', 'token=']) assert.ok(!page.includes(secret));
@@ -179,14 +189,22 @@ describe('unsubscribing by a link', () => {
     test('turns off, says so, and can be undone', async () => {
       const path = await linkFor('changelog');
       const done = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(done, /You will get no more “Changelog” emails from Acme\./);
+      assert.match(
+        done,
+        /You’re unsubscribed.*You won’t get any more “Changelog” emails from Acme\./s,
+      );
       assert.equal((await contacts.statuses(USER)).changelog, 'unsubscribed');
       assert.equal(contacts.writes()[0]?.headers.get('X-Consent-Route'), 'hosted_page');
 
       const undo = hiddenField(done, 'undo') ?? '';
       const undone = await post(path, { action: 'undo', undo });
       assert.equal(undone.status, 200);
-      assert.match(await undone.text(), /are on again, as before/);
+      const page = await undone.text();
+      assert.match(page, /You’ll get “Changelog” emails from Acme again\./);
+      assert.deepEqual(
+        [titleOf(done), titleOf(page)],
+        ['You’re unsubscribed', 'You’re subscribed again'],
+      );
       assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
     });
 
@@ -197,16 +215,67 @@ describe('unsubscribing by a link', () => {
       const before = await contacts.statuses(USER);
       const path = await linkFor();
       const done = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(done, /You will get no more emails from Acme\./);
+      assert.match(done, /You won’t get any more emails from Acme\./);
       await post(path, { action: 'undo', undo: hiddenField(done, 'undo') ?? '' });
       assert.deepEqual(await contacts.statuses(USER), before);
     });
 
-    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+    test('undoing one category while all emails are off does not say that they are sent', async () => {
+      const path = await linkFor('changelog');
+      const done = await (await post(path, { action: 'unsubscribe' })).text();
+      await post(await linkFor(), { action: 'unsubscribe' });
+      const undo = hiddenField(done, 'undo') ?? '';
+      const page = await (await post(path, { action: 'undo', undo })).text();
+      assert.match(page, /Your choice is kept.*All emails from Acme are off\./s);
+      assert.doesNotMatch(page, /again/);
+      assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+    });
+
+    test('offers Undo again when it is pressed again, until it was undone', async () => {
       const path = await linkFor('changelog');
       await post(path, { action: 'unsubscribe' });
       const again = await (await post(path, { action: 'unsubscribe' })).text();
-      assert.match(again, /no more “Changelog” emails/);
+      const undo = hiddenField(again, 'undo') ?? '';
+      assert.equal((await post(path, { action: 'undo', undo })).status, 200);
+      assert.equal((await contacts.statuses(USER)).changelog, 'subscribed');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const other = await (await post(path, { action: 'unsubscribe' })).text();
+      assert.equal(hiddenField(other, 'undo'), undefined);
+    });
+
+    test('does not depend on reading, and offers no Undo then', async () => {
+      const path = await linkFor('changelog');
+      for (const read of ['fails', 'stalls']) {
+        await contacts.seed(USER, EMAIL);
+        const blind = createApp({
+          upstream: createFeaturebaseUpstream({
+            baseUrl: contacts.url,
+            apiKey: API_KEY,
+            fetch: async (input, init) => {
+              if (init?.method === 'PATCH') return fetch(input, init);
+              if (read === 'fails') return new Response(null, { status: 500 });
+              return new Promise((_, reject) => {
+                init?.signal?.addEventListener('abort', () => reject(new Error('aborted')));
+              });
+            },
+          }),
+        });
+        const response = await post(path, { action: 'unsubscribe' }, blind);
+        assert.equal(response.status, 200);
+        assert.equal(hiddenField(await response.text(), 'undo'), undefined);
+        assert.equal((await contacts.statuses(USER)).changelog, 'unsubscribed');
+      }
+    });
+
+    test('offers no Undo when nothing changed, so it never subscribes anybody', async () => {
+      const path = await linkFor('changelog');
+      await contacts.client.users.contacts.byUserID.emailPreferences.update(USER, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const again = await (await post(path, { action: 'unsubscribe' })).text();
+      assert.match(again, /any more “Changelog” emails/);
       assert.equal(hiddenField(again, 'undo'), undefined);
     });
 
@@ -263,7 +332,9 @@ describe('unsubscribing by a link', () => {
       assert.ok(!done.includes('preferences?token='));
       const action = /action="(request-link[^"]+)"/.exec(done)?.[1];
       const answer = await post(`/${action}`, {}, mailing);
-      assert.match(await answer.text(), /on its way/);
+      const asked = await answer.text();
+      assert.match(asked, /we’ve sent a new link/);
+      assert.equal(titleOf(asked), 'Check your inbox');
       assert.equal(requested[0]?.userId, USER);
     });
 
@@ -313,7 +384,7 @@ describe('unsubscribing by a link', () => {
     });
     const response = await post(await linkFor(), { action: 'unsubscribe' }, down);
     assert.equal(response.status, 502);
-    assert.match(await response.text(), /That did not work.*Try again/s);
+    assert.match(await response.text(), /Something went wrong.*Try again/s);
   });
 
   test('the page is in the colour of the brand', async () => {

@@ -8,6 +8,10 @@ const spanish: PageTexts = {
     what
       ? `¿Dejar de recibir los correos «${what}» de ${sender}?`
       : `¿Dejar de recibir todos los correos de ${sender}?`,
+  confirmDetail: (what) =>
+    what
+      ? 'Todavía no ha cambiado nada. Los demás correos seguirán igual.'
+      : 'Todavía no ha cambiado nada.',
   unsubscribe: 'Darme de baja',
   done: 'Te has dado de baja',
   doneDetail: (sender, what) =>
@@ -15,21 +19,37 @@ const spanish: PageTexts = {
       ? `Ya no recibirás correos «${what}» de ${sender}.`
       : `Ya no recibirás correos de ${sender}.`,
   mistake: '¿Ha sido un error?',
-  undone: 'Deshecho',
+  undo: 'Deshacer',
+  undone: 'Cambio deshecho',
   undoneDetail: (sender, what) =>
     what
       ? `Vuelves a recibir los correos «${what}» de ${sender}.`
-      : `Tus correos de ${sender} están como antes.`,
-  manage: 'Elegir qué correos recibes',
-  history: 'Descargar el historial de tus elecciones',
-  requestLink: 'Enviarme un enlace a todas mis preferencias',
+      : `Vuelves a recibir los mismos correos de ${sender} que antes.`,
+  undoneOff: 'Hemos guardado tu preferencia',
+  undoneOffDetail: (sender) => `Todos los correos de ${sender} están desactivados.`,
+  manage: 'Elegir qué correos recibo',
+  history: 'Descargar el historial de mis preferencias',
+  keepPrivate:
+    'Has abierto esta página desde un enlace de un correo. Quien tenga ese enlace puede cambiar estas preferencias, así que no lo reenvíes.',
+  requestLink: 'Enviarme un enlace a mis preferencias',
+  requestLinkDetail: 'Lo enviaremos solo a la dirección de correo que tenemos de ti.',
+  requestNewLink: 'Enviarme un enlace nuevo',
   requested: 'Mira tu bandeja de entrada',
-  requestedDetail: 'Si tenemos una dirección tuya, hemos enviado allí un enlace nuevo.',
+  requestedDetail: 'Si tenemos tu correo, te hemos enviado un enlace nuevo.',
   expired: 'Este enlace ha caducado',
   expiredDetail:
-    'Los enlaces de correos antiguos dejan de funcionar con el tiempo. El correo más reciente tiene uno nuevo.',
+    'Los enlaces de correos antiguos dejan de funcionar con el tiempo. Usa el de nuestro correo más reciente.',
+  linkExpired: {
+    signedOut: {
+      title: 'Este enlace ha caducado.',
+      detail:
+        'Los enlaces de correos antiguos dejan de funcionar con el tiempo. Usa el de nuestro correo más reciente.',
+    },
+    failedSignedOut: 'Este enlace ha caducado. Usa el de nuestro correo más reciente.',
+  },
   limited: 'Este enlace no permite hacer eso',
-  limitedDetail: 'Por tu seguridad, da acceso a menos que el enlace a todas tus preferencias.',
+  limitedDetail:
+    'Por tu seguridad, con este enlace no puedes ver ni cambiar todas tus preferencias.',
   invalid: 'Este enlace no funciona',
   invalidDetail: 'Puede que falte una parte. Ábrelo de nuevo desde el correo.',
   reopen: 'Abre el enlace de nuevo',

@@ -1,4 +1,7 @@
-/** French. */
+/**
+ * French. A narrow no-break space (U+202F) stands before a question mark, a no-break space (U+00A0)
+ * inside quotation marks, so that none of these signs begins or ends a line alone.
+ */
 import type { PageTexts } from '../page-texts.ts';
 
 const french: PageTexts = {
@@ -6,31 +9,50 @@ const french: PageTexts = {
   title: 'Désabonnement',
   confirm: (sender, what) =>
     what
-      ? `Ne plus recevoir les e-mails « ${what} » de ${sender} ?`
-      : `Ne plus recevoir aucun e-mail de ${sender} ?`,
+      ? `Ne plus recevoir les e-mails «\u00a0${what}\u00a0» envoyés par ${sender}\u202f?`
+      : `Ne plus recevoir aucun e-mail envoyé par ${sender}\u202f?`,
+  confirmDetail: (what) =>
+    what
+      ? 'Rien n’a encore été modifié. Les autres e-mails restent inchangés.'
+      : 'Rien n’a encore été modifié.',
   unsubscribe: 'Se désabonner',
   done: 'Désabonnement effectué',
   doneDetail: (sender, what) =>
     what
-      ? `Vous ne recevrez plus les e-mails « ${what} » de ${sender}.`
-      : `Vous ne recevrez plus d’e-mails de ${sender}.`,
-  mistake: 'C’était une erreur ?',
-  undone: 'Annulation effectuée',
+      ? `Vous ne recevrez plus les e-mails «\u00a0${what}\u00a0» envoyés par ${sender}.`
+      : `Vous ne recevrez plus d’e-mails envoyés par ${sender}.`,
+  mistake: 'C’était une erreur\u202f?',
+  undo: 'Annuler le désabonnement',
+  undone: 'Désabonnement annulé',
   undoneDetail: (sender, what) =>
     what
-      ? `Vous recevez de nouveau les e-mails « ${what} » de ${sender}.`
-      : `Vos e-mails de ${sender} sont réglés comme avant.`,
+      ? `Vous recevez de nouveau les e-mails «\u00a0${what}\u00a0» envoyés par ${sender}.`
+      : `Vous recevez de nouveau les e-mails envoyés par ${sender}, comme avant.`,
+  undoneOff: 'Votre choix est conservé',
+  undoneOffDetail: (sender) => `Tous les e-mails envoyés par ${sender} sont désactivés.`,
   manage: 'Choisir les e-mails que vous recevez',
   history: 'Télécharger l’historique de vos choix',
-  requestLink: 'Recevoir par e-mail un lien vers toutes mes préférences',
+  keepPrivate:
+    'Vous avez ouvert cette page à partir d’un lien reçu par e-mail. Toute personne qui possède ce lien peut modifier ces préférences. Veuillez ne pas le transférer.',
+  requestLink: 'Recevoir un lien par e-mail',
+  requestLinkDetail: 'Nous l’envoyons uniquement à l’adresse e-mail que nous avons pour vous.',
+  requestNewLink: 'Recevoir un nouveau lien',
   requested: 'Consultez votre messagerie',
-  requestedDetail: 'Si nous avons une adresse pour vous, un nouveau lien vient d’y être envoyé.',
+  requestedDetail: 'Si nous avons votre adresse e-mail, nous venons d’y envoyer un nouveau lien.',
   expired: 'Ce lien a expiré',
   expiredDetail:
-    'Les liens des anciens e-mails cessent de fonctionner au bout d’un certain temps. Le plus récent en contient un nouveau.',
+    'Les liens des anciens e-mails cessent de fonctionner au bout d’un certain temps. Utilisez celui de notre dernier e-mail.',
+  linkExpired: {
+    signedOut: {
+      title: 'Ce lien a expiré.',
+      detail:
+        'Les liens des anciens e-mails cessent de fonctionner au bout d’un certain temps. Utilisez celui de notre dernier e-mail.',
+    },
+    failedSignedOut: 'Ce lien a expiré. Veuillez utiliser celui de notre dernier e-mail.',
+  },
   limited: 'Ce lien ne permet pas cela',
   limitedDetail:
-    'Pour votre sécurité, il donne accès à moins que le lien vers toutes vos préférences.',
+    'Pour votre sécurité, ce lien ne permet ni de voir ni de modifier toutes vos préférences.',
   invalid: 'Ce lien ne fonctionne pas',
   invalidDetail: 'Il en manque peut-être une partie. Veuillez l’ouvrir de nouveau depuis l’e-mail.',
   reopen: 'Veuillez ouvrir de nouveau le lien',

@@ -6,30 +6,50 @@ const italian: PageTexts = {
   title: 'Annulla iscrizione',
   confirm: (sender, what) =>
     what
-      ? `Non ricevere più le email “${what}” da ${sender}?`
-      : `Non ricevere più nessuna email da ${sender}?`,
+      ? `Vuoi smettere di ricevere le email “${what}” di ${sender}?`
+      : `Vuoi smettere di ricevere tutte le email di ${sender}?`,
+  confirmDetail: (what) =>
+    what
+      ? 'Non è ancora cambiato nulla. Le altre email restano come sono.'
+      : 'Non è ancora cambiato nulla.',
   unsubscribe: 'Annulla iscrizione',
   done: 'Iscrizione annullata',
   doneDetail: (sender, what) =>
     what
-      ? `Non riceverai più le email “${what}” da ${sender}.`
-      : `Non riceverai più email da ${sender}.`,
+      ? `Non riceverai più le email “${what}” di ${sender}.`
+      : `Non riceverai più email di ${sender}.`,
   mistake: 'È stato un errore?',
-  undone: 'Ripristinato',
+  undo: 'Ripristina iscrizione',
+  undone: 'Iscrizione ripristinata',
   undoneDetail: (sender, what) =>
     what
-      ? `Ricevi di nuovo le email “${what}” da ${sender}.`
-      : `Le tue email da ${sender} sono come prima.`,
+      ? `Ricevi di nuovo le email “${what}” di ${sender}.`
+      : `Ricevi di nuovo le email di ${sender}, come prima.`,
+  undoneOff: 'La tua scelta è salvata',
+  undoneOffDetail: (sender) => `Tutte le email di ${sender} sono disattivate.`,
   manage: 'Scegli quali email ricevere',
   history: 'Scarica la cronologia delle tue scelte',
+  keepPrivate:
+    'Hai aperto questa pagina da un link in un’email. Chiunque abbia quel link può modificare queste preferenze, quindi non inoltrarlo.',
   requestLink: 'Inviami un link a tutte le mie preferenze',
+  requestLinkDetail: 'Lo inviamo solo all’indirizzo email che abbiamo registrato per te.',
+  requestNewLink: 'Inviami un nuovo link',
   requested: 'Controlla la posta in arrivo',
-  requestedDetail: 'Se abbiamo un tuo indirizzo, un nuovo link è in arrivo lì.',
+  requestedDetail: 'Se abbiamo il tuo indirizzo, ti abbiamo inviato un nuovo link.',
   expired: 'Questo link è scaduto',
   expiredDetail:
-    'I link delle email meno recenti smettono di funzionare dopo un po’. L’ultima email ne contiene uno nuovo.',
+    'I link delle email meno recenti smettono di funzionare dopo un po’. Usa quello della nostra email più recente.',
+  linkExpired: {
+    signedOut: {
+      title: 'Questo link è scaduto.',
+      detail:
+        'I link delle email meno recenti smettono di funzionare dopo un po’. Usa quello della nostra email più recente.',
+    },
+    failedSignedOut: 'Questo link è scaduto. Usa quello della nostra email più recente.',
+  },
   limited: 'Questo link non lo permette',
-  limitedDetail: 'Per la tua sicurezza dà accesso a meno del link a tutte le preferenze.',
+  limitedDetail:
+    'Per la tua sicurezza, con questo link non puoi vedere né modificare tutte le preferenze.',
   invalid: 'Questo link non funziona',
   invalidDetail: 'Forse ne manca una parte. Aprilo di nuovo dall’email.',
   reopen: 'Apri di nuovo il link',

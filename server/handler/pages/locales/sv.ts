@@ -5,32 +5,51 @@ const swedish: PageTexts = {
   help: 'Hjälp',
   title: 'Avsluta prenumeration',
   confirm: (sender, what) =>
-    what ? `Sluta få mejl om ”${what}” från ${sender}?` : `Sluta få all e-post från ${sender}?`,
-  unsubscribe: 'Avsluta',
+    what
+      ? `Vill du sluta få mejl om ”${what}” från ${sender}?`
+      : `Vill du sluta få e-post från ${sender}?`,
+  confirmDetail: (what) =>
+    what ? 'Inget har ändrats än. Andra mejl påverkas inte.' : 'Inget har ändrats än.',
+  unsubscribe: 'Avsluta prenumerationen',
   done: 'Prenumerationen är avslutad',
   doneDetail: (sender, what) =>
     what
       ? `Du får inga fler mejl om ”${what}” från ${sender}.`
       : `Du får ingen mer e-post från ${sender}.`,
   mistake: 'Var det ett misstag?',
-  undone: 'Ångrat',
+  undo: 'Ångra',
+  undone: 'Du prenumererar igen',
   undoneDetail: (sender, what) =>
     what
       ? `Du får åter mejl om ”${what}” från ${sender}.`
-      : `Din e-post från ${sender} är inställd som tidigare.`,
+      : `Du får samma mejl från ${sender} som tidigare.`,
+  undoneOff: 'Ditt val är sparat',
+  undoneOffDetail: (sender) => `All e-post från ${sender} är avstängd.`,
   manage: 'Välj vilken e-post du får',
   history: 'Ladda ner historiken över dina val',
+  keepPrivate:
+    'Du öppnade sidan från en länk i ett mejl. Den som har länken kan ändra de här inställningarna, så vidarebefordra den inte.',
   requestLink: 'Mejla mig en länk till alla mina inställningar',
+  requestLinkDetail: 'Vi skickar den bara till den e-postadress vi har till dig.',
+  requestNewLink: 'Mejla mig en ny länk',
   requested: 'Titta i din inkorg',
   requestedDetail: 'Om vi har en adress till dig är en ny länk på väg dit.',
   expired: 'Länken har gått ut',
-  expiredDetail: 'Länkar i äldre mejl slutar fungera efter en tid. Det senaste mejlet har en ny.',
-  limited: 'Länken kan inte göra det',
-  limitedDetail: 'För din säkerhet ger den tillgång till mindre än länken till alla inställningar.',
+  expiredDetail:
+    'Länkar i äldre mejl slutar fungera efter en tid. Använd länken i vårt senaste mejl.',
+  linkExpired: {
+    signedOut: {
+      title: 'Länken har gått ut.',
+      detail: 'Länkar i äldre mejl slutar fungera efter en tid. Använd länken i vårt senaste mejl.',
+    },
+    failedSignedOut: 'Länken har gått ut. Använd länken i vårt senaste mejl.',
+  },
+  limited: 'Det går inte med den här länken',
+  limitedDetail: 'Av säkerhetsskäl kan du inte se eller ändra alla inställningar med den.',
   invalid: 'Länken fungerar inte',
   invalidDetail: 'En del av den kanske saknas. Öppna den igen från mejlet.',
   reopen: 'Öppna länken igen',
-  reopenDetail: 'För din säkerhet kommer sidan inte ihåg vem du är. Länken finns i mejlet.',
+  reopenDetail: 'Av säkerhetsskäl kommer sidan inte ihåg vem du är. Länken finns i mejlet.',
   unknown: 'Här finns inget att ändra',
   unknownDetail: 'Vi har inte längre några e-postinställningar för den här länken.',
   failed: 'Det gick inte',

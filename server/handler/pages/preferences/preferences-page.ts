@@ -1,23 +1,32 @@
 /** The page with all preferences of one person. */
 
-import type { Messages } from 'fb-email-preferences/messages';
+import { labelOf, type Messages } from 'fb-email-preferences/messages';
+import type { Statuses } from 'fb-email-preferences/preferences';
 import { html, raw } from 'hono/html';
 import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
-import type { ContactEmailPreferences, PreferenceChanges } from '../../../contract/contract.ts';
+import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
-import { renamed } from './renamed.ts';
+import { elementMessages } from './element-messages.ts';
 
 export interface PreferencesPage {
   /** The address masked. */
   contact: ContactEmailPreferences;
   /** What opened the page, and opens it again. */
   token: string;
-  /** What the form that was posted has changed; undefined when none was. */
-  saved?: PreferenceChanges;
+  /** After Save, without JavaScript. */
+  saved?: SaveOutcome | undefined;
+}
+
+/** What came of a form, by preference key. */
+export interface SaveOutcome {
+  /** What the person changed, as it is stored now. */
+  changes: Statuses;
+  /** What is different from the page that the person saw, by a change from elsewhere. */
+  elsewhere: Statuses;
 }
 
 /** Names nobody in its title; whose preferences these are stands masked in the element. */
@@ -26,10 +35,13 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const messages = renamed(texts.element, pages.labels);
+  const own = elementMessages(texts, pages.labels);
+  const labels = { ...texts.element.labels, ...own.labels };
+  const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
+  const saved = page.saved && Object.keys(page.saved.changes).length > 0;
   return {
-    title: page.saved ? `${messages.saved} · ${title}` : title,
+    title: saved ? `${messages.saved} · ${title}` : title,
     head: html`<script src="${CLIENT_ENTRY}"></script>
 <style>${raw(PAGE_STYLE.css)}</style>`,
     body: html`<h1>${title}</h1>
@@ -37,12 +49,14 @@ ${page.saved ? savedNotice(messages, page.saved) : ''}
 ${raw(
   renderElement({
     contact: page.contact,
-    messages: texts.element,
-    labels: pages.labels,
+    messages,
+    own,
     action: `preferences?token=${page.token}`,
   }),
 )}
-${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
+${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}
+${pages.requestLink ? newLinkForm(texts) : ''}
+<p class="private">${texts.keepPrivate}</p>`,
     styles: [PAGE_STYLE, ELEMENT_STYLE],
     policy: {
       'script-src': "'self'",
@@ -53,14 +67,17 @@ ${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}`,
   };
 }
 
-function savedNotice(messages: Messages, saved: PreferenceChanges): Markup {
-  const changes = Object.entries(saved).map(
-    ([key, status]) =>
-      html`<li>${messages.labels[key]?.[0] ?? key} (${status === 'subscribed' ? messages.on : messages.off})</li>`,
-  );
+function savedNotice(messages: Messages, { changes, elsewhere }: SaveOutcome): Markup {
+  const choices = (statuses: Statuses) =>
+    Object.entries(statuses).map(([key, status]) => {
+      const [name] = labelOf(key, messages.labels);
+      return messages.choice(name, status);
+    });
+  const [saved, changed] = [choices(changes), choices(elsewhere)];
   return html`<div class="saved" role="status">
-<p>${messages.saved}</p>
-<ul>${changes}</ul>
+<p>${saved.length > 0 ? messages.saved : messages.unchanged}</p>
+<ul>${saved.map((choice) => html`<li>${choice}</li>`)}</ul>
+${changed.length > 0 ? html`<p>${messages.changedElsewhere(messages.list(changed))}</p>` : ''}
 </div>`;
 }
 
@@ -68,6 +85,13 @@ function historyForm(texts: ReaderTexts, token: string): Markup {
   return html`<form class="history" method="post" action="preferences/history">
 <input type="hidden" name="token" value="${token}">
 <button class="quiet">${texts.history}</button>
+</form>`;
+}
+
+/** Hidden until the page's script puts it into the element, because the link has expired meanwhile. */
+function newLinkForm(texts: ReaderTexts): Markup {
+  return html`<form class="new-link" method="post" action="request-link" hidden>
+<button>${texts.requestNewLink}</button>
 </form>`;
 }
 
@@ -85,6 +109,8 @@ fb-email-preferences::part(bar) { min-height: 3.5rem; }
 }
 @keyframes reveal { to { visibility: visible; } }
 .history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
+.new-link { margin: 0; }
+.private { margin: 1.5rem 0 0; font-size: 0.875rem; }
 .saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
 .saved p { margin: 0; font-weight: 600; }
 .saved ul { margin: 0; padding-inline-start: 1.25rem; }

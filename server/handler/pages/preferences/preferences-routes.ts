@@ -1,97 +1,73 @@
 /**
- * The page with all preferences, for whoever has a link from an email: written by the server, usable
- * without JavaScript, live with it.
+ * The page with all preferences, opened by a link in an email: rendered by the server, usable without
+ * JavaScript, and hydrated with it.
  */
+import type { Status, Statuses } from 'fb-email-preferences/preferences';
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import { type PreferenceChanges, updateSchema } from '../../../contract/contract.ts';
-import { ApiError } from '../../../http/api-error.ts';
+import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { readForm } from '../../../http/form-body.ts';
-import { parseWith } from '../../../http/json-body.ts';
-import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { maskContact } from '../../mask-email.ts';
-import type { UpstreamContext } from '../../upstreams/upstream.ts';
+import { scopeInsufficient } from '../../scope-insufficient.ts';
+import { changeContext, readContext } from '../../upstream-context.ts';
+import { readHistory } from '../../upstreams/read-history.ts';
+import { invalidResponse } from '../../upstreams/upstream-errors.ts';
 import { readerTexts } from '../language.ts';
 import { answerPage } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
+import { redirectToPage } from '../trailing-slash.ts';
 import { answerClientFile } from './client-files.ts';
 import { historyFile } from './history-file.ts';
-import { type PreferencesPage, preferencesPage } from './preferences-page.ts';
+import { type PreferencesPage, preferencesPage, type SaveOutcome } from './preferences-page.ts';
+import { readChoices } from './submitted-choices.ts';
 
-export interface PreferencesRoutesOptions {
-  /** Origins that may show the page in a frame. Default: none. */
-  frameAncestors?: readonly string[] | undefined;
-}
-
-/**
- * `GET` and `POST /?token=`, `POST /history`, and the page's scripts.
- *
- * @throws {TypeError} when a frame ancestor is not an origin
- */
-export function preferencesRoutes(
-  pages: Pages,
-  { frameAncestors = [] }: PreferencesRoutesOptions,
-): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = pages;
-  const framing = framePolicy(frameAncestors);
-  const schema = updateSchema(preferenceKeys);
+/** `GET` and `POST /?token=`, `POST /history`, and the page's scripts. */
+export function preferencesRoutes(pages: Pages): Hono<AppEnv> {
+  const { upstream, keys } = pages;
   const routes = new Hono<AppEnv>();
 
-  routes.onError((error, c) => answerProblem(c, pages, error));
+  routes.onError((error, c) => answerProblem(c, pages, error, 'preferences'));
 
   routes.get('/', async (c) => {
-    const claims = await verifyManager(c, c.req.query('token'));
-    const contact = await upstream.getEmailPreferences(claims.sub, {
-      ...contextOf(c, claims),
-      signal: c.req.raw.signal,
-    });
+    const { sub } = await verifyManager(c, c.req.query('token'));
+    const contact = await upstream.getEmailPreferences(sub, readContext(c, 'hosted_page'));
     return show(c, { contact });
   });
 
   routes.post('/', async (c) => {
-    const claims = await verifyManager(c, c.req.query('token'));
-    const { preferences } = parseWith(schema, {
-      preferences: pick(await readForm(c.req.raw), preferenceKeys),
-    });
-    const context = contextOf(c, claims);
-    const before = await upstream.getEmailPreferences(claims.sub, context);
-    const contact = await upstream.updateEmailPreferences(claims.sub, preferences, context);
-    const saved: PreferenceChanges = {};
-    for (const [key, { status }] of Object.entries(contact.preferences)) {
-      if (status !== before.preferences[key]?.status) saved[key] = status;
-    }
-    return show(c, { contact, saved });
+    const { sub } = await verifyManager(c, c.req.query('token'));
+    const { drawn, changes } = readChoices(await readForm(c.req.raw), upstream.contract);
+    const context = changeContext(c, 'hosted_page');
+    const contact =
+      Object.keys(changes).length > 0
+        ? await upstream.updateEmailPreferences(sub, changes, context)
+        : await upstream.getEmailPreferences(sub, context);
+    return show(c, { contact, saved: outcome(contact, drawn, changes) });
   });
 
-  // The token comes in the body: a browser's list of downloads shows the address.
+  // The token is in the body, because a browser's list of downloads shows the address.
   routes.post('/history', async (c) => {
     const form = await readForm(c.req.raw);
     const claims = await verifyManager(c, form.get('token'));
-    const getHistory = upstream.getHistory?.bind(upstream);
-    if (!getHistory) return c.notFound();
-    const context = { ...contextOf(c, claims), signal: c.req.raw.signal };
-    const file = await historyFile(getHistory, claims.sub, context);
-    return c.body(file, 200, {
+    const changes = readHistory(upstream, claims.sub, readContext(c, 'hosted_page'));
+    return c.body(await historyFile(changes), 200, {
       'Content-Type': 'text/csv; charset=utf-8',
       'Content-Disposition': 'attachment; filename="email-preferences-history.csv"',
     });
   });
 
+  routes.get('/history', (c) => redirectToPage(c, 'preferences'));
   routes.get('/:file', (c) => answerClientFile(c, c.req.param('file')));
 
-  async function verifyManager(c: Context<AppEnv>, token: unknown): Promise<TokenClaims> {
+  async function verifyManager(c: Context<AppEnv>, token: string | undefined) {
+    c.set('linkToken', token);
     const claims = await verifyToken(keys, token);
     c.set('claims', claims);
     if (claims.scope === 'manage') return claims;
-    throw new ApiError({
-      status: 403,
-      type: 'authorization_error',
-      code: 'scope_insufficient',
-      message: 'This link may not read or change preferences.',
-    });
+    throw scopeInsufficient();
   }
 
   async function show(
@@ -101,30 +77,31 @@ export function preferencesRoutes(
     const texts = await readerTexts(c);
     const content = preferencesPage(pages, texts, {
       contact: maskContact(contact),
-      token: c.req.query('token') ?? '',
+      token: c.get('linkToken') ?? '',
       saved,
     });
-    const policy = { ...content.policy, ...framing };
-    return answerPage(c, { ...pages, texts }, { ...content, policy });
+    return answerPage(c, { ...pages, texts }, content);
   }
 
   return routes;
 }
 
-function contextOf(c: Context<AppEnv>, { jti }: TokenClaims): UpstreamContext {
-  return { requestId: c.get('requestId'), route: 'hosted_page', tokenId: jti };
-}
-
-/** The fields that are preferences; whatever else a browser's extension adds is not ours to judge. */
-function pick(form: ReadonlyMap<string, string>, keys: readonly string[]): Record<string, string> {
-  return Object.fromEntries([...form].filter(([name]) => keys.includes(name)));
-}
-
-function framePolicy(origins: readonly string[]): Record<string, string> {
-  for (const origin of origins) {
-    if (!URL.canParse(origin) || new URL(origin).origin !== origin) {
-      throw new TypeError('frameAncestors has to list origins such as https://app.example.com.');
-    }
+/**
+ * @returns what the page says after Save
+ * @throws {ApiError} 502 `upstream_invalid_response` when the system of record accepted a change and
+ *   did not store it
+ */
+function outcome(
+  { preferences }: ContactEmailPreferences,
+  drawn: Statuses,
+  changes: Statuses,
+): SaveOutcome {
+  const elsewhere: Record<string, Status> = {};
+  for (const [key, before] of Object.entries(drawn)) {
+    const status = preferences[key]?.status;
+    const wanted = changes[key];
+    if (wanted !== undefined && wanted !== status) throw invalidResponse();
+    if (wanted === undefined && status && status !== before) elsewhere[key] = status;
   }
-  return origins.length > 0 ? { 'frame-ancestors': origins.join(' ') } : {};
+  return { changes, elsewhere };
 }

@@ -4,20 +4,20 @@
  */
 import { render } from '@lit-labs/ssr';
 import { collectResultSync } from '@lit-labs/ssr/lib/render-result.js';
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import 'fb-email-preferences';
 import type { Messages } from 'fb-email-preferences/messages';
 import { styles } from 'fb-email-preferences/styles';
 import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
-import { renamed } from './renamed.ts';
 
 export interface ElementOptions {
   /** What to show; the address masked. */
   contact: ContactEmailPreferences;
+  /** Every text. */
   messages: Messages;
-  /** The operator's own names of categories, by key. */
-  labels: Readonly<Record<string, string>>;
+  /** Those that are not built in, as plain data: the page's script gives them to the live element. */
+  own: Partial<Messages>;
   /** Where the form goes without JavaScript. */
   action: string;
 }
@@ -26,16 +26,15 @@ export interface ElementOptions {
 export const ELEMENT_STYLE = inlineStyle(styles.cssText);
 
 /** The element with a declarative shadow root, which the page's script makes live. */
-export function renderElement({ contact, messages, labels, action }: ElementOptions): string {
-  const own = Object.keys(labels).length > 0 ? JSON.stringify(labels) : nothing;
+export function renderElement({ contact, messages, own, action }: ElementOptions): string {
   return collectResultSync(
     render(
       html`<fb-email-preferences
         contact=${JSON.stringify(contact)}
         save="submit"
         action=${action}
-        data-labels=${own}
-        .messages=${renamed(messages, labels)}
+        data-messages=${JSON.stringify(own)}
+        .messages=${messages}
       ></fb-email-preferences>`,
     ),
   );

@@ -3,21 +3,17 @@
 import { GATE } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
 import type { ReaderTexts } from '../language.ts';
+import { manageLink, type PageLink } from '../manage-link.ts';
 import type { Markup, PageContent } from '../page.ts';
 import { nameOf, type Pages } from '../pages.ts';
 
-/** The link that a page is about. */
-export interface PageLink {
-  token: string;
-  /** Whether its holder may see all preferences. */
-  manages: boolean;
-}
-
 /** Asks before anything happens, because programs follow links too. One button, no script. */
 export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
+  const category = categoryOf(pages, texts, key);
   return {
     title: texts.title,
-    body: html`<h1>${texts.confirm(pages.brand.name, categoryOf(pages, texts, key))}</h1>
+    body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
+<p>${texts.confirmDetail(category)}</p>
 ${actionForm('unsubscribe', texts.unsubscribe)}`,
   };
 }
@@ -31,50 +27,37 @@ export function donePage(
   { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
 ): PageContent {
   const undo = html`<p>${texts.mistake}</p>
-${actionForm('undo', texts.element.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
   return {
-    title: texts.title,
+    title: texts.done,
     body: html`<h1>${texts.done}</h1>
 <p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${undoToken === undefined ? '' : undo}
-${wayOn(pages, texts, link)}`,
-  };
-}
-
-/** After Undo. */
-export function undonePage(
-  pages: Pages,
-  texts: ReaderTexts,
-  { key, link }: { key: string; link: PageLink },
-): PageContent {
-  return {
-    title: texts.title,
-    body: html`<h1>${texts.undone}</h1>
-<p role="status">${texts.undoneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
-${wayOn(pages, texts, link)}`,
+${manageLink(pages, texts, link)}`,
   };
 }
 
 /**
- * The way to all preferences: at once for who may see them, else by an email to the address on
- * record, else to the operator's own page. Nobody is left at a dead end, nor shown what the link does
- * not allow.
+ * After Undo.
+ *
+ * @param sent whether the emails are sent again: a category is not, while all emails are off
  */
-export function wayOn(pages: Pages, texts: ReaderTexts, link: PageLink): Markup | '' {
-  if (link.manages) {
-    return html`<p><a href="preferences?token=${link.token}">${texts.manage}</a></p>`;
-  }
-  if (pages.requestLink) {
-    return html`<form method="post" action="request-link?token=${link.token}">
-<button class="quiet">${texts.requestLink}</button>
-</form>`;
-  }
-  return accountLink(pages, texts);
-}
-
-/** The operator's own page, behind their own sign-in: for anybody, also with a link that is none. */
-export function accountLink({ accountUrl }: Pages, texts: ReaderTexts): Markup | '' {
-  return accountUrl === undefined ? '' : html`<p><a href="${accountUrl}">${texts.manage}</a></p>`;
+export function undonePage(
+  pages: Pages,
+  texts: ReaderTexts,
+  { key, sent, link }: { key: string; sent: boolean; link: PageLink },
+): PageContent {
+  const sender = pages.brand.name;
+  const heading = sent ? texts.undone : texts.undoneOff;
+  const detail = sent
+    ? texts.undoneDetail(sender, categoryOf(pages, texts, key))
+    : texts.undoneOffDetail(sender);
+  return {
+    title: heading,
+    body: html`<h1>${heading}</h1>
+<p role="status">${detail}</p>
+${manageLink(pages, texts, link)}`,
+  };
 }
 
 /** Without an `action`, a form goes back to the address it came from, token included. */

@@ -1,35 +1,43 @@
 /**
- * The link to unsubscribe, for people and for mail providers. Its GET asks and changes nothing, since
- * scanners follow links; its POST acts, without cookie, sign-in or redirect (RFC 8058).
+ * The link to unsubscribe, for people and for mail providers. GET answers with a page that asks, and
+ * changes nothing, since scanners follow links. POST unsubscribes, without cookie, sign-in or redirect
+ * (RFC 8058).
  */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
-import type { ConsentRoute } from '../../../contract/contract.ts';
 import { readForm } from '../../../http/form-body.ts';
 import type { TokenClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { answerError } from '../../middleware/errors.ts';
-import type { UpstreamContext } from '../../upstreams/upstream.ts';
+import { changeContext } from '../../upstream-context.ts';
 import { type ReaderTexts, readerTexts } from '../language.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
-import { keyToTurnOff, turnOff, turnOffWithUndo, undo } from './unsubscribe.ts';
+import { createRecentUnsubscriptions } from './recent-unsubscriptions.ts';
+import {
+  createUndoToken,
+  keyToUnsubscribe,
+  readStatusBefore,
+  undo,
+  unsubscribe,
+} from './unsubscribe.ts';
 import { confirmPage, donePage, undonePage } from './unsubscribe-pages.ts';
 
 /** `GET`, `HEAD`, `OPTIONS` and `POST /?token=`. */
 export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
-  const { upstream, keys, preferenceKeys } = pages;
+  const { upstream, keys } = pages;
+  const recent = createRecentUnsubscriptions();
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
-    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error),
+    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error, 'unsubscribe'),
   );
 
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
-    const key = keyToTurnOff(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, upstream.contract);
     return show(c, (texts) => confirmPage(pages, texts, key));
   });
 
@@ -42,17 +50,25 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const userId = claims.sub;
 
     if (action === 'undo') {
-      const context = contextOf(c, claims, 'hosted_page');
-      const key = await undo(upstream, await verifyToken(keys, form.get('undo')), userId, context);
-      return show(c, (texts) => undonePage(pages, texts, { key, link }));
+      const context = changeContext(c, 'hosted_page');
+      const undoClaims = await verifyToken(keys, form.get('undo'));
+      const undone = await undo(upstream, undoClaims, userId, context);
+      recent.forget(claims.jti, undone.key);
+      return show(c, (texts) => undonePage(pages, texts, { ...undone, link }));
     }
-    const key = keyToTurnOff(claims, preferenceKeys);
+    const key = keyToUnsubscribe(claims, upstream.contract);
     if (action === undefined) {
-      await turnOff(upstream, userId, key, contextOf(c, claims, 'one_click'));
+      await unsubscribe(upstream, userId, key, changeContext(c, 'one_click'));
       return c.text('Unsubscribed.');
     }
-    const context = contextOf(c, claims, 'hosted_page');
-    const undoToken = await turnOffWithUndo(upstream, keys, userId, key, context);
+    const context = changeContext(c, 'hosted_page');
+    const before = await readStatusBefore(upstream, userId, key, context);
+    if (before === 'subscribed') recent.remember(claims.jti, key);
+    await unsubscribe(upstream, userId, key, context);
+    // Undo puts back what was there. Without a status from before, it is not known to be a way back.
+    const undoToken = recent.has(claims.jti, key)
+      ? await createUndoToken(keys, userId, key)
+      : undefined;
     return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
   });
 
@@ -73,9 +89,4 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   }
 
   return routes;
-}
-
-/** Without the caller's signal: an unsubscription that has begun is not given up. */
-function contextOf(c: Context<AppEnv>, { jti }: TokenClaims, route: ConsentRoute): UpstreamContext {
-  return { requestId: c.get('requestId'), route, tokenId: jti };
 }

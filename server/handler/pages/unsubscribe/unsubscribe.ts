@@ -1,73 +1,90 @@
 /**
- * Turning off what a link allows, and undoing it. The change comes from the token alone, and the
- * answer of the system of record is held against it: "done" is only said when it is.
+ * Unsubscribing by a link, and undoing it. The token alone decides on the change. The answer of the
+ * system of record is compared with it, so that success is reported only for what is stored.
  */
 
-import type { Status } from 'fb-email-preferences/preferences';
+import type { Preference, Status } from 'fb-email-preferences/preferences';
 import { GATE } from 'fb-email-preferences/preferences';
 import { ApiError } from '../../../http/api-error.ts';
 import { type TokenClaims, UNDO_TOKEN_LIFETIME } from '../../../tokens/claims.ts';
 import type { TokenKeys } from '../../../tokens/keys.ts';
 import { signClaims } from '../../../tokens/sign.ts';
-import type { Upstream, UpstreamContext } from '../../upstreams/upstream.ts';
+import { scopeInsufficient } from '../../scope-insufficient.ts';
+import { hasKey } from '../../upstreams/has-key.ts';
+import type { Upstream, UpstreamContext, UpstreamContract } from '../../upstreams/upstream.ts';
 import { invalidResponse } from '../../upstreams/upstream-errors.ts';
 
 /**
- * The preference that a link turns off: the one it is bound to, else all.
+ * The key that a link unsubscribes from: the category that it is bound to, else `all`.
  *
- * @param preferenceKeys the keys that exist
+ * @param contract tells which keys there can be
  * @throws {ApiError} 403 `scope_insufficient` for an undo token; 404 `resource_not_found` for a
- *   category that is no longer there
+ *   category that does not exist any more
  */
-export function keyToTurnOff(claims: TokenClaims, preferenceKeys: readonly string[]): string {
+export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract): string {
   if (claims.scope === 'undo') throw scopeInsufficient();
   const key = claims.category ?? GATE;
-  if (preferenceKeys.includes(key)) return key;
+  if (hasKey(contract, key)) return key;
   throw new ApiError({
     status: 404,
     type: 'invalid_request_error',
     code: 'resource_not_found',
-    message: 'The category of this link is not there any more.',
+    message: 'The category of this link does not exist any more.',
   });
 }
 
-/** Turns one preference off, whatever it was. Repeating it changes nothing. */
-export function turnOff(
+/** Unsubscribes from one key, whatever its status is. Repeating it changes nothing. */
+export async function unsubscribe(
   upstream: Upstream,
   userId: string,
   key: string,
   context: UpstreamContext,
 ): Promise<void> {
-  return store(upstream, userId, key, 'unsubscribed', context);
+  await store(upstream, userId, key, 'unsubscribed', context);
 }
 
+/** How long the status from before is waited for, in milliseconds. Only Undo needs it. */
+const READ_LIMIT_MS = 1500;
+
 /**
- * Turns one preference off, and makes the token that can put it back. No token when it was off
- * already: Undo restores what was there, it does not subscribe. None either without a secret to
- * sign with.
+ * The status from before an unsubscription. The unsubscription does not depend on it, so a read that
+ * fails or is slow gives undefined, and there will be no Undo.
  */
-export async function turnOffWithUndo(
+export async function readStatusBefore(
   upstream: Upstream,
-  keys: TokenKeys,
   userId: string,
   key: string,
   context: UpstreamContext,
-): Promise<string | undefined> {
-  const { preferences } = await upstream.getEmailPreferences(userId, context);
-  await turnOff(upstream, userId, key, context);
-  if (preferences[key]?.status !== 'subscribed' || !keys.signing) return undefined;
-  return signClaims(keys, {
-    sub: userId,
-    scope: 'undo',
-    category: key,
-    lifetime: UNDO_TOKEN_LIFETIME,
-  });
+): Promise<Status | undefined> {
+  const signal = AbortSignal.timeout(READ_LIMIT_MS);
+  try {
+    const { preferences } = await upstream.getEmailPreferences(userId, { ...context, signal });
+    return preferences[key]?.status;
+  } catch {
+    return undefined;
+  }
 }
 
 /**
- * Puts back what {@link turnOffWithUndo} turned off.
+ * The token of the Undo button: puts back one key that was subscribed.
  *
- * @returns the key that is on again
+ * @returns undefined without a secret to sign with
+ */
+export async function createUndoToken(
+  keys: TokenKeys,
+  userId: string,
+  key: string,
+): Promise<string | undefined> {
+  if (!keys.signing) return undefined;
+  const lifetime = UNDO_TOKEN_LIFETIME;
+  return signClaims(keys, { sub: userId, scope: 'undo', category: key, lifetime });
+}
+
+/**
+ * Subscribes to the key of an undo token again.
+ *
+ * @returns the key that is on again, and whether its emails are sent: no category is, while all
+ *   emails are off
  * @throws {ApiError} 403 `scope_insufficient` when the token is not an undo token of this person
  */
 export async function undo(
@@ -75,11 +92,11 @@ export async function undo(
   claims: TokenClaims,
   userId: string,
   context: UpstreamContext,
-): Promise<string> {
+): Promise<{ key: string; sent: boolean }> {
   const { scope, category, sub } = claims;
   if (scope !== 'undo' || category === undefined || sub !== userId) throw scopeInsufficient();
-  await store(upstream, userId, category, 'subscribed', context);
-  return category;
+  const { effectiveStatus } = await store(upstream, userId, category, 'subscribed', context);
+  return { key: category, sent: effectiveStatus === 'subscribed' };
 }
 
 async function store(
@@ -88,16 +105,9 @@ async function store(
   key: string,
   status: Status,
   context: UpstreamContext,
-): Promise<void> {
+): Promise<Preference> {
   const { preferences } = await upstream.updateEmailPreferences(userId, { [key]: status }, context);
-  if (preferences[key]?.status !== status) throw invalidResponse();
-}
-
-function scopeInsufficient(): ApiError {
-  return new ApiError({
-    status: 403,
-    type: 'authorization_error',
-    code: 'scope_insufficient',
-    message: 'This link cannot do that.',
-  });
+  const preference = preferences[key];
+  if (preference?.status !== status) throw invalidResponse();
+  return preference;
 }

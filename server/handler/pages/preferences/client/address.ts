@@ -1,14 +1,14 @@
 /**
- * The first thing that runs on the preferences page, before the rest of it is read: takes the token
- * out of the address bar and the history, so that no later request, no extension that looks at
- * addresses and nobody who looks over a shoulder finds it there. It lives on in memory alone.
+ * The first script of the preferences page. It runs before the rest of the page is parsed, and removes
+ * the token from the address bar and from the browser's history: later requests, extensions that read
+ * addresses and people who see the screen do not get it. After that, only this page's memory holds it.
  *
- * A classic script, because those run where they stand; the module follows once this is done.
+ * A classic script, because those block the parser; the module is imported after it.
  */
-import type { GoLive } from './live.ts';
+import type { Hydrate } from './hydrate.ts';
 
-/** The address of `live.ts` beside this script: the build puts it here. */
-declare const LIVE: string;
+/** The address of `hydrate.ts`, beside this script. The build fills it in. */
+declare const HYDRATE_URL: string;
 
 const address = new URL(location.href);
 const token = address.searchParams.get('token');
@@ -16,7 +16,7 @@ if (token) {
   address.searchParams.delete('token');
   history.replaceState(history.state, '', address);
 
-  // What is clicked before the page is live shall not be lost.
+  // Clicks before hydration are repeated after it.
   const clicked = new Map<HTMLInputElement, boolean>();
   const onClick = (event: Event) => {
     const [target] = event.composedPath();
@@ -24,8 +24,8 @@ if (token) {
   };
   addEventListener('click', onClick, true);
 
-  import(LIVE).then(async ({ goLive }: { goLive: GoLive }) => {
-    await goLive(token, clicked);
+  import(HYDRATE_URL).then(async ({ hydrate }: { hydrate: Hydrate }) => {
+    await hydrate(token, clicked);
     removeEventListener('click', onClick, true);
   });
 }

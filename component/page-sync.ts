@@ -1,0 +1,62 @@
+/** Keeps the preferences in step with the page: connection, other tabs, coming back, leaving. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import type { PreferencesStore } from './preferences-store.ts';
+
+/** What {@link PageSync} needs of the element: it fires `fb-save` after each save. */
+export type PageSyncHost = ReactiveControllerHost & EventTarget;
+
+/**
+ * Resumes when the connection is back, reads again when the person comes back to the page or has saved
+ * in another tab, and lets the browser ask before changes are lost.
+ */
+export class PageSync implements ReactiveController {
+  #channel: BroadcastChannel | undefined;
+  readonly #host: PageSyncHost;
+  readonly #store: () => PreferencesStore | undefined;
+
+  /**
+   * @param host the element
+   * @param store its present store; undefined while there is none to keep in step
+   */
+  constructor(host: PageSyncHost, store: () => PreferencesStore | undefined) {
+    this.#host = host;
+    this.#store = store;
+    host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#channel = new BroadcastChannel('fb-email-preferences');
+    this.#channel.onmessage = ({ data }) => {
+      const store = this.#store();
+      if (store && data === store.source.userId) store.load();
+    };
+    this.#host.addEventListener('fb-save', this);
+    addEventListener('online', this);
+    addEventListener('visibilitychange', this);
+  }
+
+  hostUpdated(): void {
+    const { unsaved = {} } = this.#store() ?? {};
+    // Only while it is needed: the listener keeps some browsers from caching the page.
+    if (this.#channel && Object.keys(unsaved).length > 0) addEventListener('beforeunload', this);
+    else removeEventListener('beforeunload', this);
+  }
+
+  hostDisconnected(): void {
+    this.#channel?.close();
+    this.#channel = undefined;
+    this.#host.removeEventListener('fb-save', this);
+    removeEventListener('online', this);
+    removeEventListener('visibilitychange', this);
+    removeEventListener('beforeunload', this);
+  }
+
+  /** https://dom.spec.whatwg.org/#callbackdef-eventlistener */
+  handleEvent(event: Event): void {
+    const store = this.#store();
+    if (event.type === 'beforeunload') event.preventDefault();
+    else if (event.type === 'fb-save') this.#channel?.postMessage(store?.source.userId);
+    else if (event.type === 'online') store?.resume();
+    else if (!document.hidden) store?.load();
+  }
+}

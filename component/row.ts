@@ -1,0 +1,106 @@
+/** The rows: each preference as it is drawn. */
+import { labelOf } from './label-of.ts';
+import type { Messages } from './messages.ts';
+import { GATE, type PreferenceDetails, type Status } from './preferences.ts';
+import type { PreferencesState } from './preferences-store.ts';
+import type { Timed } from './status-timers.ts';
+
+/** A state of the store, with the descriptions that some systems of record send. */
+export interface DescribedState extends PreferencesState {
+  /** By preference key. */
+  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
+}
+
+/** What the slot of a row says. The names are those of the row's parts. */
+export type RowState = 'failed' | 'waiting' | 'saving' | 'saved' | 'changed' | 'locked' | 'badge';
+
+/** One preference as it is drawn. */
+export interface Row {
+  readonly key: string;
+  readonly name: string;
+  readonly description: string;
+  /** A sentence that may stand in place of the description later: its space is kept. */
+  readonly reserved?: string;
+  /** Why it cannot be changed. */
+  readonly reason?: string | undefined;
+  readonly isLocked: boolean;
+  readonly isOn: boolean;
+  /** Whether the change waits for the Save button. */
+  readonly isStaged: boolean;
+  /** The status that is known to be stored. */
+  readonly saved: Status | undefined;
+  readonly state: RowState | undefined;
+  /** The text of the slot. */
+  readonly note: string | undefined;
+}
+
+/** The input of {@link rowOf}. */
+export interface RowInput {
+  readonly state: DescribedState;
+  readonly timed: Timed;
+  /** Whether the outcome of a save is unknown, and being read. */
+  readonly isChecking: boolean;
+  /** Whether changes wait for the Save button. */
+  readonly isForm: boolean;
+  readonly messages: Messages;
+  /** Texts of the page's own: they go before the descriptions of the system of record. */
+  readonly own?: Partial<Messages> | undefined;
+}
+
+/**
+ * @param key a preference key
+ * @example
+ * rowOf('changelog', { state: store.state, messages: english, … }).note; // 'Saved'
+ */
+export function rowOf(key: string, input: RowInput): Row {
+  const { state, messages, own, isForm, isChecking } = input;
+  const { saved, wanted, failed, inFlight, queued } = state;
+  const details = state.details?.[key] ?? {};
+  const [name, description] = labelOf(key, messages.labels);
+  const hasOwnLabel = own?.labels?.[key] !== undefined;
+
+  const isUnknown = isChecking && state.unknown.includes(key);
+  // A form stays as the person left it; nor is a switch put back before the outcome is known.
+  const kept = isForm || isUnknown ? failed[key] : undefined;
+  const status = wanted[key] ?? kept ?? saved[key];
+  const isOn = status === 'subscribed';
+  const isLocked = details.locked !== undefined;
+  const isStaged =
+    isForm && (key in failed || (wanted[key] ?? '') !== (queued[key] ?? inFlight[key] ?? ''));
+  const isSaving = key in inFlight || key in queued || isUnknown;
+
+  const rowState = (): RowState | undefined => {
+    if (!isSaving && (key in failed || state.unknown.includes(key))) return 'failed';
+    if (key in queued && state.status === 'offline') return 'waiting';
+    if (isSaving && input.timed.saving) return 'saving';
+    if (key in state.justSaved && input.timed.saved) return 'saved';
+    if (isStaged) return 'changed';
+    if (isLocked) return 'locked';
+    const isClosed = (wanted[GATE] ?? saved[GATE]) === 'unsubscribed';
+    return isClosed && isOn && key !== GATE ? 'badge' : undefined;
+  };
+  const notes: Record<RowState, string> = {
+    failed: messages.notSaved,
+    waiting: messages.waiting,
+    saving: messages.saving,
+    saved: messages.saved,
+    changed: messages.changed,
+    locked: isOn ? messages.alwaysOn : messages.alwaysOff,
+    badge: messages.notSent,
+  };
+  const now = rowState();
+  return {
+    key,
+    name: (!hasOwnLabel && details.label) || name,
+    description: (!hasOwnLabel && details.description) || description,
+    reason: isLocked
+      ? (details.reason ?? (isOn ? messages.lockedOn : messages.lockedOff))
+      : undefined,
+    isLocked,
+    isOn,
+    isStaged,
+    saved: saved[key],
+    state: now,
+    note: now && notes[now],
+  };
+}

@@ -1,0 +1,117 @@
+/** What the element says for a limited time: progress, results and the offer of Undo. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { areSame, GATE, type Statuses } from './preferences.ts';
+
+/** What may be said at the moment. */
+export interface Timed {
+  /** A save takes long enough to be shown in its row. */
+  readonly saving?: boolean;
+  /** It takes long enough to be announced. */
+  readonly slow?: boolean;
+  /** The last save is recent. */
+  readonly saved?: boolean;
+  /** All emails were turned off here a short time ago. */
+  readonly undo?: boolean;
+  /** The locked preference that a person has just tried to change. */
+  readonly tried?: string | undefined;
+}
+
+/** In milliseconds. */
+export const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, tried: 3000 };
+
+/**
+ * Keeps {@link Timed} and asks its host for an update at each change.
+ *
+ * @example
+ * const timers = new StatusTimers(this);
+ * // before each rendering
+ * timers.follow(store.state.justSaved, store.state.status === 'saving');
+ */
+export class StatusTimers implements ReactiveController {
+  /** Replaced, never changed. */
+  timed: Timed = {};
+  #isSaving = false;
+  #justSaved: Statuses = {};
+  #undoLeft = 0;
+  #undoSince = 0;
+  #isUndoHeld = false;
+  #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
+  readonly #host: ReactiveControllerHost;
+  readonly #durations: typeof DURATIONS;
+
+  /** @param durations in milliseconds */
+  constructor(host: ReactiveControllerHost, durations = DURATIONS) {
+    this.#host = host;
+    this.#durations = durations;
+    host.addController(this);
+  }
+
+  hostDisconnected(): void {
+    this.reset();
+  }
+
+  /** Forgets everything. */
+  reset(): void {
+    for (const timeout of Object.values(this.#timeouts)) clearTimeout(timeout);
+    this.#isSaving = false;
+    this.#justSaved = {};
+    this.timed = {};
+  }
+
+  /**
+   * Call it before each rendering.
+   *
+   * @param justSaved the changes that the last save has stored
+   * @param isSaving whether changes are on their way, or their outcome is being read
+   */
+  follow(justSaved: Statuses, isSaving: boolean): void {
+    if (isSaving !== this.#isSaving) {
+      this.#isSaving = isSaving;
+      this.#change({ saving: false, slow: false });
+      if (isSaving) {
+        this.#later({ saving: true }, this.#durations.saving);
+        this.#later({ slow: true }, this.#durations.slow);
+      }
+    }
+    if (areSame(justSaved, this.#justSaved)) return;
+    this.#justSaved = justSaved;
+    this.#change({ saved: Object.keys(justSaved).length > 0 });
+    this.#later({ saved: false }, this.#durations.saved);
+    if (GATE in justSaved) {
+      this.#change({ undo: justSaved[GATE] === 'unsubscribed' });
+      this.#undoLeft = this.#durations.undo;
+      this.#undoSince = Date.now();
+      this.holdUndo(false);
+    }
+  }
+
+  /** A person tries to change a locked preference. */
+  try(key: string): void {
+    this.#change({ tried: key });
+    this.#later({ tried: undefined }, this.#durations.tried);
+  }
+
+  /** The time for Undo stands still while the button has the focus or the pointer (WCAG 2.2.1). */
+  holdUndo(isHeld: boolean): void {
+    const now = Date.now();
+    if (!this.#isUndoHeld) this.#undoLeft -= now - this.#undoSince;
+    this.#undoSince = now;
+    this.#isUndoHeld = isHeld;
+    clearTimeout(this.#timeouts.undo);
+    if (!isHeld) this.#later({ undo: false }, this.#undoLeft);
+  }
+
+  /** Changes one value after some milliseconds, unless it is changed before. */
+  #later(change: Timed, duration: number): void {
+    for (const name of Object.keys(change) as (keyof Timed)[]) {
+      clearTimeout(this.#timeouts[name]);
+      this.#timeouts[name] = setTimeout(() => this.#change(change), duration);
+    }
+  }
+
+  #change(change: Timed): void {
+    for (const name of Object.keys(change) as (keyof Timed)[]) clearTimeout(this.#timeouts[name]);
+    this.timed = { ...this.timed, ...change };
+    this.#host.requestUpdate();
+  }
+}

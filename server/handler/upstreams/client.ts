@@ -1,0 +1,115 @@
+/**
+ * Calling a system of record over HTTP: which address, how long, how often, and how much of an answer
+ * is read.
+ */
+import { ApiError } from '../../http/api-error.ts';
+import { readText } from '../../http/json-body.ts';
+import { isHttpsOrLoopback } from '../../http/url.ts';
+import { withRetries } from './retry.ts';
+import {
+  assertSuccess,
+  invalidResponse,
+  RetryableFailure,
+  timeout,
+  unavailable,
+} from './upstream-errors.ts';
+
+/** Far more than any answer needs; keeps a broken server from filling an isolate's memory. */
+const MAX_ANSWER_BYTES = 256 * 1024;
+
+/** What every upstream that is reached over HTTP lets an operator set. */
+export interface ClientOptions {
+  /** Default: the runtime's. Give an app's `request` to stay within one process. */
+  fetch?: typeof fetch;
+  /** How long one try may take, in milliseconds. Default 4000. */
+  attemptTimeoutMs?: number;
+  /** How long all that serves one request may take together, in milliseconds. Default 10000. */
+  totalTimeoutMs?: number;
+}
+
+/** Makes a value of an answer, or throws what should become of it. */
+export type Read<Answer> = (response: Response) => Promise<Answer>;
+
+/** Sends a request until it succeeds or the budget is spent. Only what may be repeated is sent. */
+export type Call = <Answer>(url: URL, init: RequestInit, read: Read<Answer>) => Promise<Answer>;
+
+/**
+ * @returns begins a budget of time; the calls made with its answer share it
+ * @example
+ * const begin = createClient({ totalTimeoutMs: 5000 });
+ * const call = begin(context.signal);
+ * const contact = await call(url, { headers }, readJson);
+ */
+export function createClient(options: ClientOptions): (signal?: AbortSignal) => Call {
+  const { attemptTimeoutMs: attemptMs = 4000, totalTimeoutMs = 10_000 } = options;
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  return (signal) => {
+    const deadline = Date.now() + totalTimeoutMs;
+    return async (url, init, read) => {
+      const totalMs = deadline - Date.now();
+      // A change that is cut off at once may or may not arrive, so it is not begun.
+      if (totalMs <= 0) throw timeout();
+      return withRetries(
+        async (attemptSignal) => {
+          const request: RequestInit = { ...init, redirect: 'manual', signal: attemptSignal };
+          const response = await send(url.href, request).catch((error) => {
+            throw new RetryableFailure(unavailable(error));
+          });
+          return read(response);
+        },
+        { attemptMs, totalMs, signal },
+      );
+    };
+  };
+}
+
+/**
+ * @returns the address, if it may carry a key
+ * @throws {TypeError} when it is not a URL, or plain http to another machine
+ */
+export function upstreamBase(baseUrl: string): URL {
+  const base = new URL(baseUrl);
+  if (isHttpsOrLoopback(base)) return base;
+  throw new TypeError('The upstream needs https; plain http is for loopback only.');
+}
+
+/**
+ * The address of a path under a base, whose own path prefix is kept. `encodeURIComponent` alone is
+ * not enough, so the result is held against what it should be.
+ *
+ * @throws {TypeError} when a part of the path changes where it leads
+ */
+export function urlUnder(base: URL, path: string): URL {
+  const whole = base.pathname.replace(/\/+$/, '') + path;
+  const url = new URL(whole, base.origin);
+  if (url.origin === base.origin && url.pathname === whole) return url;
+  throw new TypeError('The user id cannot stand in a path.');
+}
+
+/**
+ * Reads an answer as JSON, once `check` has let its status pass.
+ *
+ * @throws {ApiError} 502 `upstream_invalid_response` over 256 KiB, or when it is not JSON in UTF-8
+ */
+export async function readJson(response: Response, check = assertSuccess): Promise<unknown> {
+  check(response);
+  try {
+    return JSON.parse(await readAnswer(response));
+  } catch (error) {
+    throw error instanceof SyntaxError ? invalidResponse(error) : error;
+  }
+}
+
+/**
+ * Reads an answer as text.
+ *
+ * @throws {ApiError} 502 `upstream_invalid_response` over 256 KiB, or when it is not UTF-8
+ * @throws {RetryableFailure} when the connection ends before the body does
+ */
+export function readAnswer(response: Response): Promise<string> {
+  return readText(response, MAX_ANSWER_BYTES).catch((error) => {
+    throw error instanceof ApiError
+      ? invalidResponse(error)
+      : new RetryableFailure(unavailable(error));
+  });
+}

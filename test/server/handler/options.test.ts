@@ -1,0 +1,92 @@
+/** Addresses given in code are checked as those of the environment are. */
+import assert from 'node:assert/strict';
+import { before, describe, test } from 'node:test';
+import fc from 'fast-check';
+import { createPreferencesApp, type PreferencesAppOptions } from '../../../server/handler/app.ts';
+import { readAppOptions } from '../../../server/handler/environment/app.ts';
+import { EnvironmentError } from '../../../server/http/environment.ts';
+import { generateSecret } from '../../../server/tokens/index.ts';
+
+const ENVIRONMENT = {
+  FEATUREBASE_API_KEY: 'sk_test_canary_0123456789',
+  PREFERENCES_TOKEN_SECRET: generateSecret(),
+  PREFERENCES_PUBLIC_URL: 'https://preferences.example.com',
+};
+
+/** Each address of the options, beside the variable that sets the same. */
+const ADDRESSES: [
+  option: string,
+  variable: string,
+  set: (value: string) => Partial<PreferencesAppOptions>,
+][] = [
+  ['publicUrl', 'PREFERENCES_PUBLIC_URL', (publicUrl) => ({ publicUrl })],
+  ['allowedOrigins', 'PREFERENCES_ALLOWED_ORIGINS', (origin) => ({ allowedOrigins: [origin] })],
+  ['accountUrl', 'PREFERENCES_ACCOUNT_URL', (accountUrl) => ({ accountUrl })],
+  ['brand.logoUrl', 'PREFERENCES_LOGO_URL', (logoUrl) => ({ brand: { name: 'A', logoUrl } })],
+  [
+    'brand.supportUrl',
+    'PREFERENCES_SUPPORT_URL',
+    (supportUrl) => ({ brand: { name: 'A', supportUrl } }),
+  ],
+];
+
+/** Whether it fits the variable decides whether it has to fit the option. */
+const anyAddress = fc.oneof(
+  fc.webAuthority().map((host) => `https://${host}`),
+  fc.webUrl({ withQueryParameters: true, withFragments: true }),
+  fc
+    .tuple(
+      fc.constantFrom('https:', 'http:', 'ftp:', 'javascript:', 'mailto:', 'data:', ''),
+      fc.constantFrom('//', '', '//user:password@', '//*.'),
+      fc.constantFrom('example.com', 'localhost', '127.0.0.1', '10.0.0.5', '[::1]', ''),
+      fc.constantFrom('', ':8787', '/', '/path', '?query', '#fragment', ','),
+    )
+    .map((parts) => parts.join('')),
+  fc.string({ minLength: 1 }),
+);
+
+describe('options', () => {
+  let options: PreferencesAppOptions;
+  before(async () => {
+    options = await readAppOptions(ENVIRONMENT);
+  });
+
+  for (const [option, variable, set] of ADDRESSES) {
+    test(`${option} takes what ${variable} takes, and nothing else`, async () => {
+      let [taken, refused] = [0, 0];
+      await fc.assert(
+        fc.asyncProperty(anyAddress, async (given) => {
+          // The environment trims values, and splits lists.
+          const value = given.trim();
+          fc.pre(value !== '' && !value.includes(','));
+          const create = () => createPreferencesApp({ ...options, ...set(value) });
+          try {
+            await readAppOptions({ ...ENVIRONMENT, [variable]: value });
+          } catch (error) {
+            assert.ok(error instanceof EnvironmentError);
+            refused += 1;
+            assert.throws(create, (refusal) => {
+              assert.ok(refusal instanceof TypeError);
+              assert.ok(refusal.message.startsWith(option), refusal.message);
+              return true;
+            });
+            return;
+          }
+          taken += 1;
+          create();
+        }),
+        { numRuns: 500 },
+      );
+      assert.ok(taken > 10 && refused > 10, `${taken} taken, ${refused} refused`);
+    });
+  }
+
+  test('frameAncestors are origins', () => {
+    const create = (origin: string) => () =>
+      createPreferencesApp({ ...options, frameAncestors: [origin] });
+    for (const origin of ['https://app.example.com', 'http://localhost:5173']) create(origin)();
+    for (const origin of ['*', 'https:', 'https://a.example/', "'self'", '']) {
+      assert.throws(create(origin), /^TypeError: frameAncestors /);
+    }
+  });
+});
