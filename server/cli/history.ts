@@ -11,6 +11,12 @@ export const history: Command = {
   usage: '--user-id ID',
   summary: "Prints every change of a contact's preferences: when, what, and by which route.",
   async run(args, env) {
+    if (args[0] === 'prune') {
+      throw new CommandError(
+        `The log is in the database of the contacts service. Run: npx fb-email-preferences-contacts history ${args.join(' ')}`,
+        { usage: true },
+      );
+    }
     const { values } = parseArgs({ args, options: { 'user-id': { type: 'string' } } });
     const userId = values['user-id'];
     if (userId === undefined) throw new CommandError('Give --user-id.', { usage: true });

@@ -4,6 +4,7 @@
  * Source: Featurebase Contacts API, version 2026-01-01.nova.
  */
 
+import { sql } from 'drizzle-orm';
 import { isSafeUserId, updateSchema } from 'fb-email-preferences-server/contract';
 import {
   ApiError,
@@ -13,6 +14,7 @@ import {
   readJsonBody,
 } from 'fb-email-preferences-server/http';
 import { type Context, Hono } from 'hono';
+import { companyRoutes } from './company/company-routes.ts';
 import { consentOrigin } from './consent/consent-origin.ts';
 import { readHistory } from './consent/history.ts';
 import { byId, byUserId, type ContactRef } from './contact/contact-ref.ts';
@@ -21,10 +23,15 @@ import { createIdentityCheck } from './contact/identity.ts';
 import { parseObjectId } from './contact/object-id.ts';
 import { upsertContact } from './contact/upsert.ts';
 import type { ContactsDatabase } from './database/database.ts';
-import { requireApiKey } from './middleware/api-key.ts';
+import { type ApiKey, requireApiKey } from './middleware/api-key.ts';
 import { requireApiVersion } from './middleware/api-version.ts';
 import { answerError } from './middleware/errors.ts';
-import { DEFAULT_RATE_LIMIT, limitRate, type RateLimit } from './middleware/rate-limit.ts';
+import {
+  checkRateLimit,
+  DEFAULT_RATE_LIMIT,
+  limitRate,
+  type RateLimit,
+} from './middleware/rate-limit.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
 import {
   readEmailPreferences,
@@ -35,17 +42,23 @@ import { listSchema, pageSchema, upsertSchema } from './schemas/requests.ts';
 import { searchContacts } from './search/search.ts';
 import { parseQuery, parseSort, searchBodySchema } from './search/search-request.ts';
 
-export type { ContactsDatabase, RateLimit };
+export { ContactsDatabaseError } from './database/database-error.ts';
+export type { ApiKey, ContactsDatabase, RateLimit };
 
 /** How to run the contacts service. */
 export interface ContactsOptions {
   /** From `openContactsDatabase` (SQLite, Turso) or `openContactsD1`. */
   database: ContactsDatabase;
-  /** The key that callers send as `Authorization: Bearer <key>`. */
-  apiKey: string;
+  /** The key that callers send as `Authorization: Bearer <key>`; its name is `default`. */
+  apiKey?: string;
+  /** More keys, with names: one for each caller, or two for one while it changes to a new one. */
+  apiKeys?: readonly ApiKey[];
   /** The secret that `userHash` and `companyHash` are checked with; without it they are not. */
   identitySecret?: string;
-  /** Requests allowed in a window; default 2,000 in 60 seconds. */
+  /**
+   * Requests that each key is allowed in a window; default 2,000 in 60 seconds. Email preferences are
+   * counted, and never refused.
+   */
   rateLimit?: RateLimit;
 }
 
@@ -58,25 +71,34 @@ const MAX_BODY_BYTES = 256 * 1024;
  * @param options the database and the API key
  * @returns a Hono app that serves `/v2/contacts…`; its `fetch` runs on Node and in a Worker,
  *   and `app.route('/prefix', contacts)` mounts it elsewhere
- * @throws {TypeError} when the API key or the identity secret is empty, or the rate limit is not
- *   positive
+ * @throws {TypeError} when there is no API key, one is empty or given twice, the identity secret is
+ *   empty, or a rate limit is not positive
  * @example
  * const { database } = await openContactsDatabase('file:contacts.db');
  * serve(createContactsApp({ database, apiKey: 'sk_…' }));
  */
 export function createContactsApp(options: ContactsOptions): Hono {
   const { database } = options;
+  const { apiKey, apiKeys = [] } = options;
+  const keys = [...(apiKey === undefined ? [] : [{ name: 'default', key: apiKey }]), ...apiKeys];
+  for (const { rateLimit } of apiKeys) if (rateLimit) checkRateLimit(rateLimit);
   const checkIdentity = createIdentityCheck(options.identitySecret);
   const app = new Hono();
   app.onError(answerError);
 
   app.route('/', openApiRoutes());
 
+  app.use('/healthz', protectiveHeaders);
+  app.get('/healthz', async (c) => {
+    await database.get(sql`SELECT 1`);
+    return c.json({ status: 'ok' });
+  });
+
   app.use('/v2/*', protectiveHeaders);
   app.use(
     '/v2/*',
-    requireApiKey(options.apiKey),
-    limitRate(options.rateLimit ?? DEFAULT_RATE_LIMIT),
+    requireApiKey(keys),
+    limitRate(checkRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT)),
     requireApiVersion,
   );
 
@@ -139,6 +161,8 @@ export function createContactsApp(options: ContactsOptions): Hono {
     const id = await setBlocked(database, idRef(c.req.param('ref')), false);
     return c.json({ id, object: 'contact', unblocked: true });
   });
+
+  app.route('/v2/companies', companyRoutes(database, MAX_BODY_BYTES));
 
   app.all('/v2/*', () => {
     throw new ApiError({

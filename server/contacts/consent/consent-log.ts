@@ -1,22 +1,13 @@
 /** The consent log: who changed which preference, from what to what, when, and by which route. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
-import type { ConsentRoute } from 'fb-email-preferences-server/contract';
+import type { StoredRoute } from '../database/consent-routes.ts';
 import type { ContactsDatabase } from '../database/database.ts';
 import { consentLog, contacts } from '../database/schema.ts';
 
-/** Every route by which a change can come. */
-export const CONSENT_ROUTES = [
-  'api',
-  'element',
-  'hosted_page',
-  'one_click',
-  'command_line',
-] as const satisfies readonly ConsentRoute[];
-
 /** Where a change came from. */
 export interface ConsentOrigin {
-  route: ConsentRoute;
+  route: StoredRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string | undefined;
   /** Identifies the request in the handler's log. */
@@ -51,7 +42,7 @@ export function logChange(
         from: contacts[key],
         to: sql<Status>`${to}`.as('to_status'),
         changedAt: sql<number>`${now}`.as('changed_at'),
-        route: sql<ConsentRoute>`${origin.route}`.as('route'),
+        route: sql<StoredRoute>`${origin.route}`.as('route'),
         tokenId: sql<string | null>`${origin.tokenId ?? null}`.as('token_id'),
         requestId: sql<string | null>`${origin.requestId ?? null}`.as('request_id'),
       })

@@ -19,16 +19,18 @@ export async function readHistory(
   ref: ContactRef,
   { limit, cursor }: PageRequest,
 ): Promise<History> {
-  const contactId = ref.id ?? (await existingId(database, ref));
+  const [contact] = await database.select({ id: contacts.id }).from(contacts).where(ref.where);
+  const contactId = contact?.id ?? ref.id;
+  if (contactId === undefined) throw contactNotFound(ref);
   const order = `history ${contactId}`;
-  const before = cursor === undefined ? Number.MAX_SAFE_INTEGER : decodeCursor(order, cursor).seq;
+  const before = cursor ? decodeCursor(order, cursor).seq : Number.MAX_SAFE_INTEGER;
   const rows = await database
     .select()
     .from(consentLog)
     .where(and(eq(consentLog.contactId, contactId), lt(consentLog.seq, before)))
     .orderBy(desc(consentLog.seq))
     .limit(limit + 1);
-  if (rows.length === 0) await existingId(database, ref);
+  if (rows.length === 0 && !contact) throw contactNotFound(ref);
   const { page, nextCursor } = cutPage(rows, limit, order, ({ seq }) => ({ seq, value: 0 }));
   return {
     object: 'list',
@@ -39,10 +41,4 @@ export async function readHistory(
     })),
     nextCursor,
   };
-}
-
-async function existingId(database: ContactsDatabase, ref: ContactRef): Promise<string> {
-  const [row] = await database.select({ id: contacts.id }).from(contacts).where(ref.where);
-  if (!row) throw contactNotFound(ref);
-  return row.id;
 }

@@ -1,11 +1,10 @@
 /** Storing the companies that an upsert names, and who belongs to them. */
 import { and, inArray, notInArray, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import { storeCompany } from '../company/company-fields.ts';
 import type { ContactsDatabase } from '../database/database.ts';
 import { companies, contactCompanies, contacts } from '../database/schema.ts';
 import type { UpsertRequest } from '../schemas/requests.ts';
-import { defined } from './defined.ts';
-import { newObjectId } from './object-id.ts';
 
 /**
  * Statements that make a contact belong to exactly the given companies, creating or updating each.
@@ -21,40 +20,10 @@ export function linkCompanies(
   now: number,
 ): BatchItem<'sqlite'>[] {
   if (!given) return [];
-  const store = given.map((company) => {
-    const fields = {
-      name: company.name,
-      updatedAt: now,
-      lastActivity: now,
-      ...defined({
-        companySize: company.companySize,
-        industry: company.industry,
-        monthlySpend: company.monthlySpend,
-        plan: company.plan,
-        website: company.website,
-        createdAt: company.createdAt ? Date.parse(company.createdAt) : (company.createdAt as null),
-      }),
-    };
-    const customFields = JSON.stringify(company.customFields ?? {});
-    return database
-      .insert(companies)
-      .values({
-        id: newObjectId(now),
-        externalId: company.id,
-        customFields: sql`json_patch('{}', ${customFields})`,
-        ...fields,
-      })
-      .onConflictDoUpdate({
-        target: companies.externalId,
-        set: {
-          ...fields,
-          customFields: sql`json_patch(${companies.customFields}, ${customFields})`,
-        },
-      });
-  });
+  const store = given.map((company) => storeCompany(database, company, now));
   const contactSeq = database.select({ seq: contacts.seq }).from(contacts).where(contact);
   // One JSON parameter, because D1 takes a hundred parameters and no more.
-  const named = sql`(SELECT value FROM json_each(${JSON.stringify(given.map(({ id }) => id))}))`;
+  const named = sql`(SELECT value FROM json_each(${JSON.stringify(given.map(({ companyId }) => companyId))}))`;
   const leave = database
     .delete(contactCompanies)
     .where(

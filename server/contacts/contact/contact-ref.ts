@@ -1,5 +1,5 @@
 /** How a request names a contact: by its id, or as a customer by external user id. */
-import { and, eq, type SQL } from 'drizzle-orm';
+import { and, eq, type SQL, sql } from 'drizzle-orm';
 import { ApiError } from 'fb-email-preferences-server/http';
 import { contacts } from '../database/schema.ts';
 
@@ -13,9 +13,12 @@ export interface ContactRef {
   where: SQL | undefined;
 }
 
-/** Names a contact, customer or lead, by its id. */
+/** Names a contact, customer or lead, by its id; one that was merged, by the id that it had too. */
 export function byId(id: string): ContactRef {
-  return { param: 'id', id, where: eq(contacts.id, id) };
+  const where = sql`${contacts.seq} = coalesce(
+    (SELECT seq FROM contacts WHERE id = ${id}),
+    (SELECT contact_seq FROM merged_contacts WHERE id = ${id}))`;
+  return { param: 'id', id, where };
 }
 
 /** Names a customer by external user id; a lead is never found this way. */

@@ -1,6 +1,6 @@
 /** Selecting contacts with their companies, and turning rows into what is served. */
 import { getTableColumns, type SQL, sql } from 'drizzle-orm';
-import type { ContactsDatabase } from '../database/database.ts';
+import type { Queries } from '../database/database.ts';
 import { type ContactRow, contacts } from '../database/schema.ts';
 import type { Contact } from '../schemas/responses.ts';
 
@@ -36,7 +36,7 @@ type CompanyJson = Omit<Company, 'createdAt' | 'updatedAt' | 'lastActivity'> & {
 export type ContactWithCompanies = ContactRow & { companies: string };
 
 /** Selects contacts, to be narrowed by `where`. */
-export function selectContacts(database: ContactsDatabase, where: SQL | undefined) {
+export function selectContacts(database: Queries, where: SQL | undefined) {
   return database
     .select({ ...getTableColumns(contacts), companies: companiesJson.as('companies') })
     .from(contacts)

@@ -26,7 +26,7 @@ export async function listContacts(
   { limit, cursor, contactType }: ListRequest,
 ): Promise<ContactList> {
   const order = `contacts ${contactType}`;
-  const after = cursor === undefined ? 0 : decodeCursor(order, cursor).seq;
+  const after = cursor ? decodeCursor(order, cursor).seq : 0;
   const rows = await selectContacts(
     database,
     and(
@@ -83,5 +83,6 @@ export async function deleteContact(database: ContactsDatabase, ref: ContactRef)
   const remove = database.delete(contacts).where(ref.where).returning({ id: contacts.id });
   const [deleted] = await writeAndRead(database, [anonymise], remove);
   if (!deleted) throw contactNotFound(ref);
+  database.erase?.();
   return deleted.id;
 }

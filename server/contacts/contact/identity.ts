@@ -30,10 +30,14 @@ export function createIdentityCheck(secret: string | undefined): IdentityCheck {
     ['sign'],
   );
 
-  async function check(hash: string | undefined, signed: (string | undefined)[], param: string) {
+  async function check(
+    hash: string | undefined,
+    signed: (string | null | undefined)[],
+    param: string,
+  ) {
     if (hash === undefined) return;
     for (const value of signed) {
-      if (value === undefined) continue;
+      if (value == null) continue;
       const mac = await crypto.subtle.sign('HMAC', await key, new TextEncoder().encode(value));
       const hex = Array.from(new Uint8Array(mac), (byte) => byte.toString(16).padStart(2, '0'));
       if (await timingSafeEqual(hex.join(''), hash.toLowerCase())) return;
@@ -50,7 +54,7 @@ export function createIdentityCheck(secret: string | undefined): IdentityCheck {
   return async ({ userHash, userId, email, companies = [] }) => {
     await check(userHash, [userId, email], 'userHash');
     for (const [index, company] of companies.entries()) {
-      await check(company.companyHash, [company.id], `companies.${index}.companyHash`);
+      await check(company.companyHash, [company.companyId], `companies.${index}.companyHash`);
     }
   };
 }

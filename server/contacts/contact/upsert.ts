@@ -1,13 +1,24 @@
 /** Creating or updating a contact, in one transaction. */
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { BatchItem } from 'drizzle-orm/batch';
 import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
-import type { ContactsDatabase } from '../database/database.ts';
+import {
+  applySuppressions,
+  copySuppressions,
+  type Subjects,
+  subjectsOf,
+  suppressOptOuts,
+} from '../consent/suppressions.ts';
+import { type ContactsDatabase, runBatch } from '../database/database.ts';
+import { foldEmail, foldName } from '../database/fold.ts';
 import { contacts } from '../database/schema.ts';
 import type { UpsertRequest } from '../schemas/requests.ts';
 import type { Contact } from '../schemas/responses.ts';
 import { linkCompanies } from './companies.ts';
 import { selectContacts, toContact } from './contact-rows.ts';
+import { mergeFields } from './custom-fields.ts';
 import { defined } from './defined.ts';
+import { mergeLeads } from './merge.ts';
 import { newObjectId } from './object-id.ts';
 
 /** What an upsert did. */
@@ -20,11 +31,12 @@ export interface Upserted {
  * Creates the contact that a request names, or updates it.
  *
  * `userId` decides before `email`. A user id that nobody has yet is given to the contact with the
- * email that has none, and makes it a customer. Among several contacts with one email and no user id
- * to tell them apart, a customer comes before a lead, and then the oldest.
+ * email that has none, and makes it a customer; another one is merged into the contact of the user
+ * id. Among several contacts with one email and no user id to tell them apart, a customer comes
+ * before a lead, and then the oldest.
  *
- * A person's own opt-out from the changelog outlives `subscribedToChangelog: true`: an import must
- * not undo it.
+ * No upsert undoes an opt-out: a contact that is new here, or gets an address or a user id, starts
+ * from what was opted out of under either, and `subscribedToChangelog: true` changes nothing then.
  *
  * @param now milliseconds since 1970
  */
@@ -34,67 +46,114 @@ export async function upsertContact(
   origin: ConsentOrigin,
   now: number,
 ): Promise<Upserted> {
-  const { userId, email, subscribedToChangelog } = request;
-  const target = eq(contacts.seq, sql`(${seqOf(userId, email)})`);
+  const { userId, subscribedToChangelog } = request;
+  // A contact without an address is read with a null.
+  const email = request.email ?? undefined;
+  const emailFolded = email === undefined ? undefined : foldEmail(email);
+  const subjects = await subjectsOf(database, { email: emailFolded, userId });
+  const seq = seqOf(userId, emailFolded);
+  const target = eq(contacts.seq, sql`(${seq})`);
   const customer = userId !== undefined || request.type === 'customer';
+  const newId = newObjectId(now);
 
   // A contact that is there already has the id that the new row would get, so none is inserted.
   const create = database
     .insert(contacts)
     .values({
-      id: sql`coalesce((SELECT id FROM contacts WHERE ${target}), ${newObjectId(now)})`,
+      id: sql`coalesce((SELECT id FROM contacts WHERE ${target}), ${newId})`,
       type: request.type ?? 'customer',
       userId,
       email,
+      emailFolded,
+      nameFolded: '',
       createdAt: now,
       lastActivity: now,
     })
     .onConflictDoNothing()
     .returning({ id: contacts.id });
+  const identified = or(
+    eq(contacts.id, newId),
+    emailFolded === undefined ? undefined : sql`${contacts.emailFolded} IS NOT ${emailFolded}`,
+    userId === undefined ? undefined : sql`${contacts.userId} IS NOT ${userId}`,
+  );
   const update = database
     .update(contacts)
     .set({
       ...defined({
         userId,
         email,
+        emailFolded,
         type: customer ? ('customer' as const) : undefined,
         name: request.name,
+        nameFolded: request.name === undefined ? undefined : foldName(request.name),
         phone: request.phone,
         profilePicture: request.profilePicture,
         locale: request.locale,
         roles: request.roles,
         createdAt: request.createdAt ? Date.parse(request.createdAt) : undefined,
-        // RFC 7396: a null takes the field away.
         customFields:
-          request.customFields &&
-          sql`json_patch(${contacts.customFields}, ${JSON.stringify(request.customFields)})`,
+          request.customFields && mergeFields(sql`${contacts.customFields}`, request.customFields),
       }),
-      lastActivity: now,
     })
     .where(target);
   const read = selectContacts(database, target);
-  const changelog =
-    subscribedToChangelog === undefined
+  const before = followToEmail(database, subjects, target, emailFolded, now);
+  const statements = [
+    ...before,
+    create,
+    ...applySuppressions(database, subjects, and(target, identified), origin, now),
+    update,
+    ...(userId !== undefined && emailFolded !== undefined
+      ? mergeLeads(database, seq, emailFolded, origin, now)
+      : []),
+    ...(subjects.user ? [suppressOptOuts(database, subjects.user, target, now)] : []),
+    ...(subscribedToChangelog === undefined
       ? []
-      : setChangelog(database, target, subscribedToChangelog, origin, now);
+      : setChangelog(database, target, subscribedToChangelog, origin, now)),
+    ...linkCompanies(database, target, request.companies, now),
+    read,
+  ];
 
-  const companies = linkCompanies(database, target, request.companies, now);
-
-  const results = await database.batch([create, update, ...changelog, ...companies, read]);
-  const [row] = results[results.length - 1] as Awaited<typeof read>;
+  const results = await runBatch(database, statements);
+  const [row] = results.at(-1) as Awaited<typeof read>;
   if (!row) throw new Error('An upserted contact is not there.');
-  return { contact: toContact(row), created: results[0].length > 0 };
+  const created = results[before.length] as Awaited<typeof create>;
+  return { contact: toContact(row), created: created.length > 0 };
 }
 
-/** Selects the `seq` of the contact that is meant; nothing when there is none. */
+/**
+ * Statements that suppress the address that a contact is about to get, as far as the person has
+ * opted out under the earlier address or under the user id. They run before the change.
+ */
+function followToEmail(
+  database: ContactsDatabase,
+  { email, user }: Subjects,
+  target: SQL,
+  emailFolded: string | undefined,
+  now: number,
+): BatchItem<'sqlite'>[] {
+  if (email === undefined) return [];
+  const moves = and(target, sql`${contacts.emailFolded} IS NOT ${emailFolded}`);
+  const isNew = sql`NOT EXISTS (SELECT 1 FROM ${contacts} WHERE ${target})`;
+  return [
+    suppressOptOuts(database, email, moves, now),
+    ...(user === undefined ? [] : [copySuppressions(database, user, email, isNew, now)]),
+  ];
+}
+
+/**
+ * Selects the `seq` of the contact that is meant; nothing when there is none.
+ *
+ * @param email folded
+ */
 function seqOf(userId: string | undefined, email: string | undefined): SQL {
   if (userId === undefined) {
-    return sql`SELECT seq FROM contacts WHERE email = ${email} ORDER BY type, seq LIMIT 1`;
+    return sql`SELECT seq FROM contacts WHERE email_folded = ${email} ORDER BY type, seq LIMIT 1`;
   }
   const withUserId = sql`SELECT seq FROM contacts WHERE user_id = ${userId}`;
   if (email === undefined) return withUserId;
   return sql`SELECT coalesce((${withUserId}), (SELECT seq FROM contacts
-    WHERE email = ${email} AND user_id IS NULL ORDER BY type, seq LIMIT 1))`;
+    WHERE email_folded = ${email} AND user_id IS NULL ORDER BY type, seq LIMIT 1))`;
 }
 
 /** Logs and stores the changelog status that an import asks for. */

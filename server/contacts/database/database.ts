@@ -6,9 +6,13 @@ import { sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
+import { ContactsDatabaseError } from './database-error.ts';
 import contactsMigration from './migrations/0001-contacts.ts';
 import companiesMigration from './migrations/0002-companies.ts';
 import searchMigration from './migrations/0003-search.ts';
+import foldedMigration from './migrations/0004-folded.ts';
+import suppressionsMigration from './migrations/0005-suppressions.ts';
+import type { SuppressionHash } from './suppression-key.ts';
 
 /**
  * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1
@@ -17,7 +21,30 @@ import searchMigration from './migrations/0003-search.ts';
  * The first statement of a batch must be a write. A transaction that reads first and then writes is
  * refused by SQLite, without waiting, when another process wrote in between.
  */
-export type ContactsDatabase = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQLDatabase, 'batch'>;
+export type Queries = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQLDatabase, 'batch'>;
+
+/** A database that has been brought up to date, and what belongs to it. */
+export type ContactsDatabase = Queries & {
+  /** Hashes an address or a user id for the list of opt-outs. */
+  readonly suppressionHash: SuppressionHash;
+  /** Where searches run, if not among the other queries. */
+  readonly searches?: Queries;
+  /** Removes the traces of what was deleted; without it, the database does so by itself. */
+  erase?(): void;
+};
+
+/**
+ * Runs statements as a single transaction.
+ *
+ * @param statements the first of them a write
+ * @returns the result of each
+ */
+export async function runBatch(
+  database: Queries,
+  statements: readonly BatchItem<'sqlite'>[],
+): Promise<unknown[]> {
+  return database.batch(statements as [BatchItem<'sqlite'>]);
+}
 
 /**
  * Runs writes and then one read as a single transaction.
@@ -26,13 +53,11 @@ export type ContactsDatabase = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQ
  * @returns the rows of `read`
  */
 export async function writeAndRead<Read extends BatchItem<'sqlite'>>(
-  database: ContactsDatabase,
+  database: Queries,
   writes: readonly BatchItem<'sqlite'>[],
   read: Read,
 ): Promise<Awaited<Read>> {
-  const statements = [...writes, read] as readonly BatchItem<'sqlite'>[] as [BatchItem<'sqlite'>];
-  const results = await database.batch(statements);
-  return results.at(-1) as Awaited<Read>;
+  return (await runBatch(database, [...writes, read])).at(-1) as Awaited<Read>;
 }
 
 /** In the order in which they are applied. A released one is never edited: add another. */
@@ -40,6 +65,8 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   contactsMigration,
   companiesMigration,
   searchMigration,
+  foldedMigration,
+  suppressionsMigration,
 ];
 
 /**
@@ -47,15 +74,16 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
  * transaction together with the row that records it, so two processes may start on one new file.
  *
  * @param database an empty database, or one made by this or an earlier version
- * @throws {Error} when the database was made by a later version of this package
+ * @throws {ContactsDatabaseError} `database_too_new`
  */
-export async function migrate(database: ContactsDatabase): Promise<void> {
+export async function migrate(database: Queries): Promise<void> {
   await database.run(
     sql`CREATE TABLE IF NOT EXISTS contacts_migrations (version INTEGER PRIMARY KEY)`,
   );
   const applied = await appliedMigrations(database);
   if (applied > MIGRATIONS.length) {
-    throw new Error(
+    throw new ContactsDatabaseError(
+      'database_too_new',
       `This database has had ${applied} migrations; this version of fb-email-preferences knows ${MIGRATIONS.length}. Use a later version.`,
     );
   }
@@ -75,7 +103,7 @@ export async function migrate(database: ContactsDatabase): Promise<void> {
   }
 }
 
-async function appliedMigrations(database: ContactsDatabase): Promise<number> {
+async function appliedMigrations(database: Queries): Promise<number> {
   const row = await database.get<{ version: number | null }>(
     sql`SELECT max(version) AS version FROM contacts_migrations`,
   );

@@ -1,51 +1,69 @@
-/** A libSQL client for a file, which recovers after another process kept the file locked. */
-import { type Client, createClient } from '@libsql/client';
-import { isBusy } from './busy.ts';
+/** A SQLite file behind libSQL's interface: one connection writes, one reads, one thread searches. */
+import type { Client, InArgs, InStatement } from '@libsql/client';
+import { openConnection } from './connection.ts';
+import { createErasure } from './erasure.ts';
+import { watchFiles } from './file-watch.ts';
+import { prepareReader, prepareWriter } from './prepare-connection.ts';
+import { createSearchThread } from './search-thread.ts';
 
-/** How long a statement waits for another process's write, in milliseconds. */
-const BUSY_TIMEOUT_MS = 5_000;
+/** An open file. */
+export interface OpenFile {
+  /** Sends single `SELECT`s to the connection that reads, and everything else to the one that writes. */
+  client: Client;
+  /** Runs single `SELECT`s in a thread of its own. */
+  searches: Client;
+  /** Takes what was deleted out of the write-ahead log, soon. */
+  erase(): void;
+  close(): void;
+}
 
 /**
- * Opens a file.
- *
- * When a statement fails because the file is locked, this version of libSQL leaves it in progress:
- * transactions after it cannot commit, and a single write is reported as done without being
- * committed (tursodatabase/libsql-client-ts#352). So the connection is given up before anything else
- * runs on it. That needs one connection and one call at a time, which costs nothing: calls on a file
- * block the thread anyway.
+ * Opens a file. In WAL mode a reader never waits for a writer, so that a lock held by another process
+ * delays writes only.
  *
  * @param url `file:` and a path
- * @param prepare sets up each new connection
  */
-export async function openFile(
-  url: string,
-  prepare: (client: Client) => Promise<void>,
-): Promise<Client> {
-  const client = createClient({ url, concurrency: 1, timeout: BUSY_TIMEOUT_MS });
-  let lastCall: Promise<unknown> = Promise.resolve();
-
-  /** Calls wait for each other, and for the new connection that follows a busy one. */
-  function inTurn<Args extends unknown[], Result>(call: (...args: Args) => Promise<Result>) {
-    return (...args: Args): Promise<Result> => {
-      const result = lastCall.then(() => call(...args));
-      lastCall = result.catch(async (error: unknown) => {
-        if (!isBusy(error) || client.closed) return;
-        await client.reconnect();
-        await prepare(client);
-      });
-      return result;
-    };
-  }
-
-  try {
-    await prepare(client);
-  } catch (error) {
-    client.close();
+export async function openFile(url: string): Promise<OpenFile> {
+  let check = () => {};
+  const writer = await openConnection(url, prepareWriter, () => check());
+  const reader = await openConnection(url, prepareReader, () => check()).catch((error) => {
+    writer.close();
     throw error;
-  }
-  return Object.assign(Object.create(client), {
-    execute: inTurn(client.execute.bind(client)),
-    batch: inTurn(client.batch.bind(client)),
-    close: () => client.close(),
   });
+  const { rows } = await reader.execute('SELECT file FROM pragma_database_list');
+  check = watchFiles(String(rows[0]?.[0]));
+  const thread = createSearchThread(url);
+  const erasure = createErasure(writer);
+  // What a process had no time to erase before it ended.
+  erasure.erase();
+
+  const client = {
+    execute: (statement: InStatement | string, args?: InArgs) => {
+      const text = typeof statement === 'string' ? statement : statement.sql;
+      const connection = /^\s*select\b/i.test(text) ? reader : writer;
+      return connection.execute(statement as string, args);
+    },
+    batch: writer.batch,
+  };
+  return {
+    client: asClient(client),
+    searches: asClient({
+      execute: (statement: InStatement | string) => {
+        check();
+        return thread.execute(statement);
+      },
+    }),
+    erase: erasure.erase,
+    close() {
+      erasure.stop();
+      thread.close();
+      reader.close();
+      writer.close();
+    },
+  };
+}
+
+/** The part of libSQL's client that Drizzle calls here. */
+function asClient(calls: Pick<Client, 'execute'> & Partial<Pick<Client, 'batch'>>): Client {
+  return calls as Client;
 }

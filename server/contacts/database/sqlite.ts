@@ -1,8 +1,10 @@
 /** Opens the contacts service's database in a SQLite file, or on a libSQL server such as Turso. */
-import { type Client, createClient } from '@libsql/client';
+import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
-import { type ContactsDatabase, migrate } from './database.ts';
+import type { ContactsDatabase } from './database.ts';
+import { explainOpening, readDatabaseUrl } from './database-url.ts';
 import { openFile } from './file-client.ts';
+import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
 
 /** An open database, and how to close it. */
 export interface OpenContactsDatabase {
@@ -11,47 +13,55 @@ export interface OpenContactsDatabase {
   close(): void;
 }
 
+/** How to open a file or a server. */
+export interface FileOrServerOptions extends DatabaseOptions {
+  /** The credential of a libSQL server such as Turso. */
+  authToken?: string | undefined;
+}
+
 /**
  * Opens a database, creates it when it is not there, and brings it up to date.
  *
- * @param url `file:` and a path, or `libsql:`/`https:` and a server
- * @param options `authToken`: the credential of a libSQL server
+ * @param url `file:` and a path, a path alone, or `libsql:`/`https:` and a server
  * @returns the database and `close()`
- * @throws {LibsqlError} when the file cannot be opened or the server not reached
- * @throws {Error} when the database was made by a later version of this package
+ * @throws {ContactsDatabaseError} with a sentence that says why not, for the operator
  * @example
  * const { database, close } = await openContactsDatabase('file:contacts.db');
  * const app = createContactsApp({ database, apiKey: process.env.FEATUREBASE_API_KEY });
  */
 export async function openContactsDatabase(
   url: string,
-  options: { authToken?: string } = {},
+  { authToken, ...options }: FileOrServerOptions = {},
 ): Promise<OpenContactsDatabase> {
-  const client = url.startsWith('file:')
-    ? await openFile(url, prepareConnection)
-    : createClient({ url, ...options });
-  const database = drizzle(client);
+  const address = readDatabaseUrl(url, authToken);
   try {
-    await migrate(database);
+    return address.isFile
+      ? await openSqliteFile(address.url, options)
+      : await openServer(address.url, authToken, options);
   } catch (error) {
-    client.close();
-    throw error;
+    throw explainOpening(error, address.isFile);
   }
-  return { database, close: () => client.close() };
 }
 
-/** https://www.sqlite.org/pragma.html#pragma_synchronous */
-const SYNCHRONOUS_FULL = 2;
+async function openSqliteFile(url: string, options: DatabaseOptions) {
+  const file = await openFile(url);
+  try {
+    const database = await prepareDatabase(drizzle(file.client), options);
+    const { searches, erase, close } = file;
+    return { database: Object.assign(database, { searches: drizzle(searches), erase }), close };
+  } catch (error) {
+    file.close();
+    throw error;
+  }
+}
 
-async function prepareConnection(client: Client): Promise<void> {
-  // Readers do not wait for a writer.
-  await client.execute('PRAGMA journal_mode = WAL');
-  // What is deleted is overwritten with zeros: a deleted person leaves nothing in the file.
-  await client.execute('PRAGMA secure_delete = ON');
-  // A commit is on disk before it is acknowledged. It is libSQL's default, and checked because a
-  // change of driver could silently lose it.
-  const { rows } = await client.execute('PRAGMA synchronous');
-  if (rows[0]?.[0] !== SYNCHRONOUS_FULL) {
-    throw new Error('This build of SQLite does not sync every commit: PRAGMA synchronous.');
+async function openServer(url: string, authToken: string | undefined, options: DatabaseOptions) {
+  const client = createClient({ url, ...(authToken !== undefined && { authToken }) });
+  const close = () => client.close();
+  try {
+    return { database: await prepareDatabase(drizzle(client), options), close };
+  } catch (error) {
+    close();
+    throw error;
   }
 }

@@ -57,7 +57,7 @@ const ERROR_MEANINGS: Record<number, string> = {
   400: 'The request is malformed; `error.param` names the part at fault.',
   401: 'The API key is missing or wrong.',
   403: 'An identity hash does not match.',
-  404: 'There is no such contact.',
+  404: 'There is no such contact or company.',
   413: 'The body is too large.',
   415: `The body is not ${JSON_TYPE}.`,
   429: 'Too many requests; `Retry-After` says how many seconds to wait.',
@@ -68,13 +68,14 @@ const VERSION_PARAMETER: OpenApiParameter = {
   name: 'Featurebase-Version',
   in: 'header',
   required: false,
-  description: `The version of the API; ${API_VERSION} when left out.`,
-  schema: { type: 'string', enum: [API_VERSION] },
+  description: `The version of the API; ${API_VERSION} when left out. A later one is served as it.`,
+  schema: { type: 'string', default: API_VERSION },
 };
 
 const PATH_PARAMETERS: Record<string, JsonSchema> = {
   id: { type: 'string', pattern: '^[0-9a-fA-F]{24}$' },
   userId: { type: 'string', minLength: 1, maxLength: MAX_USER_ID_LENGTH },
+  companyId: { type: 'string', minLength: 1, maxLength: 256 },
 };
 
 /** Query parameters travel as text; this is the number that the text must spell. */

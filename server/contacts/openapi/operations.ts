@@ -2,11 +2,14 @@
 
 import { updateSchema } from 'fb-email-preferences-server/contract';
 import type * as z from 'zod/mini';
-import { listSchema, pageSchema, upsertSchema } from '../schemas/requests.ts';
+import { companyUpsertSchema, listSchema, pageSchema, upsertSchema } from '../schemas/requests.ts';
 import {
   blockedSchema,
+  companyListSchema,
+  companySchema,
   contactListSchema,
   contactSchema,
+  deletedCompanySchema,
   deletedSchema,
   emailPreferencesSchema,
   errorSchema,
@@ -24,6 +27,10 @@ export const NAMED_SCHEMAS = {
   ContactSearch: searchSchema,
   ContactSearchResult: searchResultSchema,
   DeletedContact: deletedSchema,
+  Company: companySchema,
+  CompanyList: companyListSchema,
+  CompanyUpsert: companyUpsertSchema,
+  DeletedCompany: deletedCompanySchema,
   BlockedContact: blockedSchema,
   UnblockedContact: unblockedSchema,
   EmailPreferences: emailPreferencesSchema,
@@ -37,7 +44,7 @@ export type SchemaName = keyof typeof NAMED_SCHEMAS;
 /** One method on one path. */
 export interface Operation {
   method: 'get' | 'post' | 'patch' | 'delete';
-  /** With `{id}` or `{userId}` where a contact is named. */
+  /** With `{id}`, `{userId}` or `{companyId}` where a contact or a company is named. */
   path: string;
   /** The name of the operation in generated clients. */
   id: string;
@@ -175,4 +182,50 @@ export const OPERATIONS: readonly Operation[] = [
       errors: [404],
     },
   ]),
+  {
+    method: 'get',
+    path: '/v2/companies',
+    id: 'listCompanies',
+    summary: 'List companies',
+    description: 'The oldest first.',
+    query: pageSchema,
+    answers: { 200: 'CompanyList' },
+  },
+  {
+    method: 'post',
+    path: '/v2/companies',
+    id: 'upsertCompany',
+    summary: 'Create or update a company',
+    description:
+      'The company is named by companyId. Fields that are left out keep what is stored; null clears. 201 when it was created, 200 when it was there.',
+    body: 'CompanyUpsert',
+    answers: { 200: 'Company', 201: 'Company' },
+    errors: [413, 415],
+  },
+  {
+    method: 'get',
+    path: '/v2/companies/{id}',
+    id: 'getCompany',
+    summary: 'Get a company',
+    answers: { 200: 'Company' },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: '/v2/companies/{id}',
+    id: 'deleteCompany',
+    summary: 'Delete a company',
+    description: 'Its contacts stay, without it.',
+    answers: { 200: 'DeletedCompany' },
+    errors: [404],
+  },
+  {
+    method: 'delete',
+    path: '/v2/companies/by-company-id/{companyId}',
+    id: 'deleteCompanyByCompanyId',
+    summary: 'Delete a company by the id in your system',
+    description: 'Its contacts stay, without it.',
+    answers: { 200: 'DeletedCompany' },
+    errors: [404],
+  },
 ];

@@ -18,7 +18,7 @@ const time = z.iso.datetime({
 
 const primitive = z.union([text(4096), z.number(), z.boolean()]);
 
-/** Custom fields; RFC 7396: a null takes the field away. */
+/** Custom fields, merged one by one. */
 const customFields = z.record(
   requiredText(128),
   z.nullable(
@@ -40,17 +40,55 @@ const email = z
 
 const about = z.describe;
 
-const company = z.strictObject({
-  id: requiredText(256).check(about("The company's id in your system.")),
-  name: requiredText(256),
-  companyHash: z.optional(hash.check(about('HMAC-SHA256 of the id, in hexadecimal.'))),
+/** What a caller says of a company. */
+const companyFields = {
   companySize: z.optional(z.nullable(z.number().check(about('Number of employees.')))),
   createdAt: z.optional(z.nullable(time)),
   customFields: z.optional(customFields),
-  industry: z.optional(text(256)),
-  monthlySpend: z.optional(z.number()),
-  plan: z.optional(text(256)),
-  website: z.optional(text(2048)),
+  industry: z.optional(z.nullable(text(256))),
+  monthlySpend: z.optional(z.nullable(z.number())),
+  plan: z.optional(z.nullable(text(256))),
+  website: z.optional(z.nullable(text(2048))),
+};
+
+/** What is served and not stored from a request: taken, so that what was read can be sent back. */
+const ignored = z.optional(z.unknown().check(about('Ignored: read only.')));
+
+const readOnlyOfCompany = {
+  object: z.optional(z.literal('company')),
+  linkedUsers: ignored,
+  updatedAt: ignored,
+  lastActivity: ignored,
+};
+
+/** A company as part of an upsert, or as it is read as part of a contact. */
+const company = z.pipe(
+  z.strictObject({
+    id: requiredText(256).check(about("The company's id in your system.")),
+    companyId: z.optional(
+      requiredText(256).check(
+        about('Where it stands, as in an answer, it is the id in your system, and id is ignored.'),
+      ),
+    ),
+    name: requiredText(256),
+    companyHash: z.optional(hash.check(about('HMAC-SHA256 of the id, in hexadecimal.'))),
+    ...companyFields,
+    ...readOnlyOfCompany,
+  }),
+  z.transform(({ id, companyId, ...rest }) => ({ ...rest, companyId: companyId ?? id })),
+);
+
+/**
+ * The body of an upsert of a company. A field that is absent keeps what is stored; null clears it.
+ *
+ * Source: the official client, `client.users.companies.createOrUpdate`.
+ */
+export const companyUpsertSchema = z.strictObject({
+  companyId: requiredText(256).check(about("The company's id in your system.")),
+  name: requiredText(256),
+  ...companyFields,
+  ...readOnlyOfCompany,
+  id: ignored,
 });
 
 /**
@@ -70,7 +108,7 @@ export const upsertSchema = z
         about("The contact's id in your system. Decides before email which contact is meant."),
       ),
     ),
-    email: z.optional(email),
+    email: z.optional(z.nullable(email)),
     type: z.optional(
       z
         .enum(CONTACT_TYPES)
@@ -87,7 +125,7 @@ export const upsertSchema = z
       ),
     ),
     customFields: z.optional(
-      customFields.check(about('Merged into what is stored; null takes a field away.')),
+      customFields.check(about('Merged into what is stored, field by field.')),
     ),
     subscribedToChangelog: z.optional(
       z
@@ -98,9 +136,15 @@ export const upsertSchema = z
     ),
     userHash: z.optional(hash.check(about('HMAC-SHA256 of userId or email, in hexadecimal.'))),
     createdAt: z.optional(z.nullable(time)),
+    object: z.optional(z.literal('contact')),
+    id: ignored,
+    postsCreated: ignored,
+    commentsCreated: ignored,
+    lastActivity: ignored,
+    manuallyOptedOutFromChangelog: ignored,
   })
   .check(
-    z.refine((body) => body.userId !== undefined || body.email !== undefined, {
+    z.refine((body) => body.userId !== undefined || body.email != null, {
       path: ['userId'],
       error: 'Give a userId or an email, to say which contact is meant.',
     }),

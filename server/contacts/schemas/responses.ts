@@ -11,7 +11,7 @@ import {
   statusSchema,
 } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
-import { CONSENT_ROUTES } from '../consent/consent-log.ts';
+import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
 
 const id = z.string().check(z.regex(/^[0-9a-f]{24}$/));
@@ -64,6 +64,13 @@ export const contactListSchema = z.strictObject({
   nextCursor,
 });
 
+/** One page of companies; `nextCursor` is null on the last. */
+export const companyListSchema = z.strictObject({
+  object: z.literal('list'),
+  data: z.array(companySchema),
+  nextCursor,
+});
+
 /** One page of a search. */
 export const searchResultSchema = z.strictObject({
   object: z.literal('list'),
@@ -76,6 +83,12 @@ export const searchResultSchema = z.strictObject({
 export const deletedSchema = z.strictObject({
   id,
   object: z.literal('contact'),
+  deleted: z.literal(true),
+});
+
+export const deletedCompanySchema = z.strictObject({
+  id,
+  object: z.literal('company'),
   deleted: z.literal(true),
 });
 
@@ -102,7 +115,7 @@ export const preferenceChangeSchema = z.strictObject({
   from: statusSchema,
   to: statusSchema,
   changedAt: time,
-  route: z.enum(CONSENT_ROUTES),
+  route: z.enum(STORED_ROUTES),
   tokenId: z.nullable(z.string()),
   requestId: z.nullable(z.string()),
 });
@@ -133,6 +146,12 @@ export const errorSchema = z.strictObject({
 
 /** A contact as it is served. */
 export type Contact = z.output<typeof contactSchema>;
+
+/** A company as it is served. */
+export type Company = z.output<typeof companySchema>;
+
+/** A page of companies. */
+export type CompanyList = z.output<typeof companyListSchema>;
 
 /** A page of contacts. */
 export type ContactList = z.output<typeof contactListSchema>;

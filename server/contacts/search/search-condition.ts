@@ -1,11 +1,18 @@
-/** One clause of a search as a condition in SQL. */
-import { type SQL, sql } from 'drizzle-orm';
-import { companies, contactCompanies, contacts } from '../database/schema.ts';
-import type { SearchClause } from './search-request.ts';
+/** The clauses of a search as SQL: which rows an index finds, and whether a row fits. */
+import { and, type SQL, sql } from 'drizzle-orm';
+import { foldEmail, foldName } from '../database/fold.ts';
+import {
+  CONTACT_TYPES,
+  type ContactType,
+  companies,
+  contactCompanies,
+  contacts,
+} from '../database/schema.ts';
+import type { SearchClause, SortField } from './search-request.ts';
 
 const COLUMNS = {
   externalId: contacts.userId,
-  email: contacts.email,
+  email: contacts.emailFolded,
   name: contacts.name,
   type: contacts.type,
   postsCreated: contacts.postsCreated,
@@ -14,94 +21,177 @@ const COLUMNS = {
   createdAt: contacts.createdAt,
 };
 
-/** How a condition finds its contacts. */
-export type Approach =
-  /** Few fit: they are looked up. `limit` caps what one lookup yields, where that is enough. */
-  | { matches: 'few'; limit: number | undefined }
-  /** Many fit: each contact that is passed is tested. */
-  | { matches: 'many' };
+const NUMBER_FIELDS = ['lastActivity', 'createdAt', 'postsCreated', 'commentsCreated'] as const;
+
+/** The clauses of a search, those on the contact type taken together. */
+export interface SearchQuery {
+  /** The contact types that fit. */
+  types: ContactType[];
+  /** The other clauses, all of which must hold. */
+  clauses: SearchClause[];
+}
+
+/** @param clauses as parsed; any number of them may be on the type */
+export function toSearchQuery(clauses: readonly SearchClause[]): SearchQuery {
+  const types = CONTACT_TYPES.filter((type) =>
+    clauses
+      .filter(({ field }) => field === 'type')
+      .every(({ operator, value }) => {
+        const named = Array.isArray(value) ? value.includes(type) : value === type;
+        return operator === '=' || operator === 'IN' ? named : !named;
+      }),
+  );
+  return { types, clauses: clauses.filter(({ field }) => field !== 'type') };
+}
+
+/** The condition that a row fits every clause. Without indexes: each row was found by one already. */
+export function fits({ types, clauses }: SearchQuery): SQL {
+  const type =
+    types.length === CONTACT_TYPES.length
+      ? undefined
+      : sql`+${contacts.type} IN ${valuesOf(types)}`;
+  return and(type, ...clauses.map(fitsClause)) ?? sql`TRUE`;
+}
 
 /**
- * The condition that a clause puts on a row of `contacts`. A contact without a value fits `!=` and
- * `NIN`.
+ * What finds a superset of a search's contacts without reading any other: `SELECT`s of `seq`, one for
+ * each clause that an index serves. A `seq` may come twice.
  */
-export function condition(clause: SearchClause, approach: Approach): SQL {
-  const { field, operator, value } = clause;
-  if (field === 'companyIds') return inCompanies(clause, approach);
-  if (operator === '~') return nameContains(String(value), approach);
-  const column = COLUMNS[field];
-  if (field === 'lastActivity' || field === 'createdAt') {
-    return timeCondition(column, operator, Number(value));
+export function lookups({ types, clauses }: SearchQuery): SQL[] {
+  const [type, ...otherTypes] = types;
+  const one = type !== undefined && otherTypes.length === 0 ? type : undefined;
+  const found = clauses.flatMap((clause) => lookup(clause) ?? []);
+  for (const field of NUMBER_FIELDS) {
+    const range = bounds(field, clauses);
+    if (range) found.push(lookupBounds(field, range, one));
   }
-  switch (operator) {
-    case '=':
-      return sql`${column} = ${value}`;
-    case '!=':
-      return sql`${column} IS NOT ${value}`;
-    case 'IN':
-      return sql`${column} IN ${valuesOf(value)}`;
-    case 'NIN':
-      return sql`(${column} IS NULL OR ${column} NOT IN ${valuesOf(value)})`;
+  if (one !== undefined) {
+    found.push(
+      sql`SELECT seq FROM ${contacts} INDEXED BY contacts_by_type WHERE ${contacts.type} = ${one}`,
+    );
+  }
+  return found;
+}
+
+/** The condition that the clauses on a column put on it, as far as an index of it can seek. */
+export function bounds(field: SortField, clauses: readonly SearchClause[]): SQL | undefined {
+  return and(
+    ...clauses
+      .filter((clause) => clause.field === field && clause.operator !== '!=')
+      .map((clause) => compare(sql`${COLUMNS[field]}`, clause)),
+  );
+}
+
+function lookupBounds(field: SortField, range: SQL, type: ContactType | undefined): SQL {
+  const { index, where } = indexOf(field, type);
+  return sql`SELECT seq FROM ${contacts} INDEXED BY ${index} WHERE ${and(where, range)}`;
+}
+
+/** The index that holds a column; with a type asked for, the one that holds only that type. */
+export function indexOf(
+  field: SortField,
+  type: ContactType | undefined,
+): { index: SQL; where: SQL | undefined } {
+  const { name } = contacts[field];
+  return type === undefined
+    ? { index: sql`${sql.identifier(`contacts_by_${name}`)}`, where: undefined }
+    : {
+        index: sql`${sql.identifier(`contacts_by_type_${name}`)}`,
+        where: sql`${contacts.type} = ${type}`,
+      };
+}
+
+function lookup({ field, operator, value }: SearchClause): SQL | undefined {
+  if (operator !== '=' && operator !== 'IN' && operator !== '~') return undefined;
+  const values = [value].flat();
+  switch (field) {
+    case 'externalId':
+      return sql`SELECT seq FROM ${contacts} WHERE ${contacts.userId} IN ${valuesOf(values)}`;
+    case 'email':
+      return sql`SELECT seq FROM ${contacts} INDEXED BY contacts_by_email_folded
+        WHERE ${contacts.emailFolded} IN ${valuesOf(values.map(String).map(foldEmail))}`;
+    case 'name':
+      return operator === '~'
+        ? lookupWords(wordsOf(String(value)))
+        : sql`SELECT seq FROM ${contacts} INDEXED BY contacts_by_name
+            WHERE ${contacts.name} IN ${valuesOf(values)}`;
+    case 'companyIds':
+      return sql`SELECT ${contactCompanies.contactSeq} AS seq FROM ${contactCompanies}
+        WHERE ${contactCompanies.companySeq} IN ${companiesOf(values)}`;
     default:
-      return sql`${column} ${sql.raw(operator)} ${value}`;
+      return undefined;
   }
+}
+
+/** The index of names holds runs of three characters, and cannot look for fewer. */
+function lookupWords(words: readonly string[]): SQL | undefined {
+  const long = words.filter((word) => [...word].length >= 3);
+  if (long.length === 0) return undefined;
+  const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
+  return sql`SELECT rowid AS seq FROM contact_names WHERE contact_names MATCH ${match}`;
+}
+
+/** A contact without a value fits `!=` and `NIN`. */
+function fitsClause(clause: SearchClause): SQL {
+  const { field, operator, value } = clause;
+  const values = [value].flat();
+  if (field === 'companyIds') {
+    const exists = sql`EXISTS (SELECT 1 FROM ${contactCompanies}
+      WHERE ${contactCompanies.contactSeq} = ${contacts.seq}
+        AND +${contactCompanies.companySeq} IN ${companiesOf(values)})`;
+    return isNegative(operator) ? sql`NOT ${exists}` : exists;
+  }
+  // The unary plus keeps SQLite from choosing an index of its own.
+  const column = sql`+${COLUMNS[field]}`;
+  if (isNumberField(field)) return compare(column, clause);
+  if (operator === '~') {
+    const words = wordsOf(String(value));
+    return sql.join(
+      words.map((word) => sql`instr(+${contacts.nameFolded}, ${word}) > 0`),
+      sql` AND `,
+    );
+  }
+  const list = valuesOf(field === 'email' ? values.map(String).map(foldEmail) : values);
+  return isNegative(operator)
+    ? sql`(${column} IS NULL OR ${column} NOT IN ${list})`
+    : sql`${column} IN ${list}`;
+}
+
+function isNumberField(field: string): field is SortField {
+  return NUMBER_FIELDS.some((known) => known === field);
+}
+
+function isNegative(operator: string): boolean {
+  return operator === '!=' || operator === 'NIN';
+}
+
+/** Every word must be part of the name, in any order and case. */
+function wordsOf(query: string): string[] {
+  return foldName(query).trim().split(/\s+/);
 }
 
 /** A list as one JSON parameter, because D1 takes a hundred parameters and no more. */
-function valuesOf(value: SearchClause['value']): SQL {
-  return sql`(SELECT value FROM json_each(${JSON.stringify(value)}))`;
+function valuesOf(values: readonly (string | number)[]): SQL {
+  return sql`(SELECT value FROM json_each(${JSON.stringify(values)}))`;
 }
 
-/** Searches speak in seconds and the table has milliseconds: a second is a range. */
-function timeCondition(column: SQL | unknown, operator: string, seconds: number): SQL {
-  const [start, end] = [seconds * 1000, (seconds + 1) * 1000];
+function companiesOf(ids: readonly (string | number)[]): SQL {
+  return sql`(SELECT ${companies.seq} FROM ${companies} WHERE ${companies.id} IN ${valuesOf(ids)})`;
+}
+
+/** Searches speak of times in seconds and the table has milliseconds: a second is a range. */
+function compare(column: SQL, { field, operator, value }: SearchClause): SQL {
+  const given = Number(value);
+  const isTime = field === 'lastActivity' || field === 'createdAt';
+  const [start, end] = isTime ? [given * 1000, given * 1000 + 999] : [given, given];
   switch (operator) {
     case '>':
-      return sql`${column} >= ${end}`;
+      return sql`${column} > ${end}`;
     case '<':
       return sql`${column} < ${start}`;
     case '=':
-      return sql`(${column} >= ${start} AND ${column} < ${end})`;
+      return sql`${column} BETWEEN ${start} AND ${end}`;
     default:
-      return sql`(${column} < ${start} OR ${column} >= ${end})`;
+      return sql`${column} NOT BETWEEN ${start} AND ${end}`;
   }
-}
-
-function inCompanies({ operator, value }: SearchClause, approach: Approach): SQL {
-  const ids = valuesOf(Array.isArray(value) ? value : [String(value)]);
-  const links = sql`FROM ${contactCompanies} WHERE ${contactCompanies.companySeq} IN (
-    SELECT ${companies.seq} FROM ${companies} WHERE ${companies.id} IN ${ids})`;
-  const negated = operator === '!=' || operator === 'NIN';
-  if (approach.matches === 'few' && !negated) {
-    const seqs = sql`SELECT DISTINCT ${contactCompanies.contactSeq} ${links}`;
-    return sql`${contacts.seq} IN (${seqs}${limitTo(approach.limit)})`;
-  }
-  const exists = sql`EXISTS (SELECT 1 ${links} AND ${contactCompanies.contactSeq} = ${contacts.seq})`;
-  return negated ? sql`NOT ${exists}` : exists;
-}
-
-/**
- * Every word must be part of the name, in any order and case. The index holds runs of three
- * characters, so a shorter word is looked for in the names themselves.
- */
-function nameContains(query: string, approach: Approach): SQL {
-  const words = query.trim().split(/\s+/);
-  const long = words.filter((word) => [...word].length >= 3);
-  const short = words.filter((word) => [...word].length < 3);
-  const conditions = short.map((word) => sql`instr(lower(${contacts.name}), lower(${word})) > 0`);
-  if (long.length > 0) {
-    const match = long.map((word) => `"${word.replaceAll('"', '""')}"`).join(' AND ');
-    const rows = sql`FROM contact_names WHERE contact_names MATCH ${match}`;
-    const limit = approach.matches === 'few' && short.length === 0 ? approach.limit : undefined;
-    conditions.push(
-      approach.matches === 'few'
-        ? sql`${contacts.seq} IN (SELECT rowid ${rows}${limitTo(limit)})`
-        : sql`EXISTS (SELECT 1 ${rows} AND rowid = ${contacts.seq})`,
-    );
-  }
-  return sql.join(conditions, sql` AND `);
-}
-
-function limitTo(limit: number | undefined): SQL {
-  return limit === undefined ? sql`` : sql` LIMIT ${limit}`;
 }

@@ -106,7 +106,7 @@ export const searchSchema = z.strictObject({
   query: z.optional(z.union([clauseSchema, groupSchema])),
   sort: z._default(z.enum([...SORTS, ...OLD_SORTS]), 'lastActivity:desc'),
   limit: z._default(z.int().check(z.gte(1), z.lte(100)), DEFAULT_LIMIT),
-  cursor: z.optional(z.string()),
+  cursor: z.optional(z.nullable(z.string())),
 });
 
 /** The body of a search, its query not looked into yet: a union would hide which part is wrong. */

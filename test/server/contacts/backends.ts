@@ -11,6 +11,7 @@ import {
   createContactsApp,
 } from '../../../server/contacts/app.ts';
 import { openContactsD1 } from '../../../server/contacts/database/d1.ts';
+import type { DatabaseOptions } from '../../../server/contacts/database/prepare.ts';
 import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { bundle } from '../../runtimes/bundle.ts';
 
@@ -29,6 +30,7 @@ export interface RunningContacts {
 
 export type StartContacts = (
   options?: Partial<Omit<ContactsOptions, 'database'>>,
+  databaseOptions?: DatabaseOptions,
 ) => Promise<RunningContacts>;
 
 const DEFAULTS = { apiKey: API_KEY, rateLimit: { requests: 1_000_000, windowSeconds: 60 } };
@@ -53,9 +55,12 @@ function running(baseURL: string, database: ContactsDatabase, stop: () => Promis
 }
 
 /** Node and a new SQLite file. */
-export const startOnSqlite: StartContacts = async (options = {}) => {
+export const startOnSqlite: StartContacts = async (options = {}, databaseOptions = {}) => {
   const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
-  const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
+  const { database, close } = await openContactsDatabase(
+    `file:${join(folder, 'contacts.db')}`,
+    databaseOptions,
+  );
   const app = createContactsApp({ database, ...DEFAULTS, ...options });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));

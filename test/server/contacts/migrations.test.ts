@@ -7,12 +7,9 @@ import { test } from 'node:test';
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/d1';
 import { Miniflare } from 'miniflare';
-import { createContactsApp } from '../../../server/contacts/app.ts';
-import {
-  type ContactsDatabase,
-  MIGRATIONS,
-  migrate,
-} from '../../../server/contacts/database/database.ts';
+import { type ContactsDatabase, createContactsApp } from '../../../server/contacts/app.ts';
+import { MIGRATIONS, type Queries } from '../../../server/contacts/database/database.ts';
+import { prepareDatabase } from '../../../server/contacts/database/prepare.ts';
 import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
 
@@ -33,7 +30,7 @@ async function findsOldContact(database: ContactsDatabase): Promise<void> {
   );
 }
 
-async function schemaOf(database: ContactsDatabase): Promise<unknown[]> {
+async function schemaOf(database: Queries): Promise<unknown[]> {
   return database.all(
     `SELECT name, sql FROM sqlite_master WHERE name NOT LIKE '\\_cf%' ESCAPE '\\' ORDER BY name`,
   );
@@ -83,13 +80,16 @@ test('a D1 database is migrated by the same files, by two Workers at once too', 
   });
   try {
     const binding = await miniflare.getD1Database('CONTACTS');
-    const database: ContactsDatabase = drizzle(binding as Parameters<typeof drizzle>[0]);
+    const database: Queries = drizzle(binding as Parameters<typeof drizzle>[0]);
     await database.run('CREATE TABLE contacts_migrations (version INTEGER PRIMARY KEY)');
     for (const statement of MIGRATIONS[0] ?? []) await database.run(statement);
     await database.run('INSERT INTO contacts_migrations VALUES (1)');
     await database.run(OLD_CONTACT);
-    await Promise.all([migrate(database), migrate(database)]);
-    await findsOldContact(database);
+    const [prepared] = await Promise.all([
+      prepareDatabase(database, {}),
+      prepareDatabase(database, {}),
+    ]);
+    await findsOldContact(prepared);
     assert.deepEqual(
       await database.all('SELECT version FROM contacts_migrations'),
       MIGRATIONS.map((_, i) => ({ version: i + 1 })),

@@ -24,7 +24,10 @@ test('the description has every route, and no other', async () => {
     .filter(({ method, path }) => method !== 'ALL' && path.startsWith('/v2/'))
     .map(
       ({ method, path }) =>
-        `${method} ${path.replace('by-user-id/:ref{[^/]*}', 'by-user-id/{userId}').replace(':ref', '{id}')}`,
+        `${method} ${path
+          .replace('by-user-id/:ref{[^/]*}', 'by-user-id/{userId}')
+          .replace(':companyId{[^/]*}', '{companyId}')
+          .replace(/:ref|:id/, '{id}')}`,
     );
   assert.deepEqual(described.sort(), [...new Set(served)].sort());
 });

@@ -139,7 +139,7 @@ for (const [name, start] of BACKENDS) {
       );
     });
 
-    test('null takes away what can be taken away; what is absent stays', async () => {
+    test('null clears what can be cleared; what is absent stays', async () => {
       await contacts.createOrUpdate({
         userId: 'nulls',
         profilePicture: 'https://example.com/p.png',
@@ -152,7 +152,7 @@ for (const [name, start] of BACKENDS) {
         customFields: { plan: null } as object,
       });
       assert.equal(cleared.profilePicture, null);
-      assert.deepEqual(cleared.customFields, { tags: ['a', 'b'] });
+      assert.deepEqual(cleared.customFields, { plan: null, tags: ['a', 'b'], none: null });
     });
   });
 }
