@@ -12,6 +12,7 @@ import companiesMigration from './migrations/0002-companies.ts';
 import searchMigration from './migrations/0003-search.ts';
 import foldedMigration from './migrations/0004-folded.ts';
 import suppressionsMigration from './migrations/0005-suppressions.ts';
+import categoriesMigration from './migrations/0006-categories.ts';
 import type { SuppressionHash } from './suppression-key.ts';
 
 /**
@@ -67,6 +68,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   searchMigration,
   foldedMigration,
   suppressionsMigration,
+  categoriesMigration,
 ];
 
 /**

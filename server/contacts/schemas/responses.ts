@@ -5,11 +5,7 @@
  * Source: Featurebase Contacts API. `history` is ours.
  */
 
-import {
-  contactEmailPreferencesSchema,
-  PREFERENCE_KEYS,
-  statusSchema,
-} from 'fb-email-preferences-server/contract';
+import { contactEmailPreferencesSchema, statusSchema } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
 import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
@@ -111,7 +107,8 @@ export const preferenceChangeSchema = z.strictObject({
   object: z.literal('email_preference_change'),
   contactId: id,
   userId: z.nullable(z.string()),
-  key: z.enum(PREFERENCE_KEYS),
+  /** Also of a category that is not served any more. */
+  key: z.string(),
   from: statusSchema,
   to: statusSchema,
   changedAt: time,
