@@ -97,7 +97,7 @@ export function createContactsApp(options: ContactsOptions): Hono {
   const app = new Hono();
   app.onError(answerError);
 
-  app.route('/', openApiRoutes());
+  app.route('/', openApiRoutes(served.keys));
 
   app.use('/healthz', protectiveHeaders);
   app.get('/healthz', async (c) => {
@@ -131,7 +131,7 @@ export function createContactsApp(options: ContactsOptions): Hono {
 
   app.post('/v2/contacts/search', async (c) => {
     const body = await readJsonBody(c.req.raw, searchBodySchema, MAX_BODY_BYTES);
-    const clauses = parseQuery(body.query);
+    const clauses = parseQuery(body.query, served.keys);
     const sort = parseSort(body.sort);
     return c.json(await searchContacts(database, clauses, sort, body.limit, body.cursor));
   });

@@ -5,7 +5,7 @@
  * Source: Featurebase Contacts API. `history` is ours.
  */
 
-import { contactEmailPreferencesSchema, statusSchema } from 'fb-email-preferences-server/contract';
+import { statusSchema } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
 import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
@@ -99,8 +99,6 @@ export const unblockedSchema = z.strictObject({
   object: z.literal('contact'),
   unblocked: z.literal(true),
 });
-
-export const emailPreferencesSchema = contactEmailPreferencesSchema();
 
 /** One change of one preference. What names a person is null once the contact is deleted. */
 export const preferenceChangeSchema = z.strictObject({
