@@ -169,6 +169,8 @@ async function hold(database: ContactsDatabase, given: readonly Step[]): Promise
   }
 }
 
+const TABLES = ['contacts', 'suppressions', 'consent_log', 'merged_contacts', 'category_defaults'];
+
 test('no set of categories loses a choice, or subscribes anybody again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
   const { database, close } = await openContactsDatabase(join(folder, 'contacts.db'));
@@ -176,20 +178,12 @@ test('no set of categories loses a choice, or subscribes anybody again', async (
   try {
     await fc.assert(
       fc.asyncProperty(steps, async (given) => {
+        for (const table of TABLES) await database.run(`DELETE FROM ${table}`);
         await hold(database, given);
         const [row] = await database.all<{ kept: number }>(
           sql`SELECT count(*) AS kept FROM suppressions WHERE key IN ('tips', 'digest', 'beta')`,
         );
         optOuts += row?.kept ?? 0;
-        for (const table of [
-          'contacts',
-          'suppressions',
-          'consent_log',
-          'merged_contacts',
-          'category_defaults',
-        ]) {
-          await database.run(`DELETE FROM ${table}`);
-        }
       }),
       { numRuns: RUNS },
     );
