@@ -77,16 +77,16 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
   });
   const jwks = text(env, 'PREFERENCES_JWKS_URL');
   const jwksMaxStale = text(env, JWKS_MAX_STALE);
-  if (secrets.length === 0 && jwks === undefined) {
+  if (!secrets[0] && !jwks) {
     throw new EnvironmentError('PREFERENCES_TOKEN_SECRET', `is not set. ${MAKE_ONE}`);
   }
   try {
     return await createTokenKeys({
       issuer: readPublicUrl(env),
       secrets,
-      ...(jwks === undefined ? {} : { jwks: new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) }),
+      jwks: jwks ? new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) : undefined,
       // Refused if it is no duration.
-      ...(jwksMaxStale === undefined ? {} : { jwksMaxStale: jwksMaxStale as Duration }),
+      jwksMaxStale: jwksMaxStale as Duration | undefined,
     });
   } catch (error) {
     if (!(error instanceof TokenConfigurationError)) throw error;

@@ -5,6 +5,7 @@ import { isAddress } from '../../http/url.ts';
 import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
 import { readApiOptions } from './api.ts';
+import { readCategoriesOption, readSigningKeys } from './categories.ts';
 import { readSessions } from './sessions.ts';
 import { readUpstream } from './upstream.ts';
 
@@ -30,8 +31,11 @@ export async function readAppOptions(env: Environment): Promise<PreferencesAppOp
   if (accountUrl !== undefined && !isAddress(accountUrl)) {
     throw new EnvironmentError(ACCOUNT_URL, 'has to be an https address.');
   }
+  const categories = readCategoriesOption(env);
   return {
     ...options,
+    keys: await readSigningKeys(env),
+    ...(categories && { categories }),
     ...readSessions(env),
     brand: readBrand(env, new URL(options.publicUrl).hostname),
     ...(accountUrl === undefined ? {} : { accountUrl }),

@@ -3,6 +3,7 @@
 import { loadMessages } from 'fb-email-preferences/load-messages';
 import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
 import type { Context } from 'hono';
+import { preferredLanguages } from '../../http/languages.ts';
 import arabic from './locales/ar.ts';
 import german from './locales/de.ts';
 import spanish from './locales/es.ts';
@@ -57,23 +58,9 @@ export async function readerTexts(c: Context): Promise<ReaderTexts> {
 }
 
 async function acceptedMessages(accept: string): Promise<Messages> {
-  for (const tag of preferredTags(accept)) {
+  for (const tag of preferredLanguages(accept)) {
     const messages = /^en\b/i.test(tag) ? englishMessages : await loadMessages(tag);
     if (messages) return messages;
   }
   return englishMessages;
-}
-
-/** Language tags, the most wanted first (RFC 9110, section 12.5.4). */
-function preferredTags(accept: string): string[] {
-  return accept
-    .slice(0, 256)
-    .split(',')
-    .map((range) => {
-      const [tag = '', quality] = range.split(';');
-      return { tag: tag.trim(), quality: Number(quality?.split('=')[1] ?? 1) };
-    })
-    .filter(({ tag, quality }) => /^[a-z]/i.test(tag) && quality > 0)
-    .sort((one, other) => other.quality - one.quality)
-    .map(({ tag }) => tag);
 }

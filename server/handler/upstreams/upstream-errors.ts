@@ -116,6 +116,6 @@ export function unauthorized(): ApiError {
   return upstreamError(
     502,
     'upstream_unauthorized',
-    'The preferences are not available right now.',
+    'The preferences cannot be reached right now.',
   );
 }

@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import type { ReaderTexts } from '../language.ts';
 import { manageLink, type PageLink } from '../manage-link.ts';
 import type { Markup, PageContent } from '../page.ts';
-import { nameOf, type Pages } from '../pages.ts';
+import { labelFor, type Pages } from '../pages.ts';
 
 /** Asks before anything happens, because programs follow links too. One button, no script. */
 export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
@@ -70,5 +70,5 @@ function actionForm(action: string, label: string, fields: Markup | '' = ''): Ma
 
 /** Nothing for the gate, which is about all emails. */
 function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, texts, key);
+  return key === GATE ? undefined : labelFor(pages, texts, key)[0];
 }
