@@ -5,11 +5,11 @@
 import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
+import { SOURCE_CONDITION } from './server/build/source.ts';
 import { CHROMIUM_FLAGS, findBrowser, versionOf } from './test/browsers.ts';
 import { contractServer } from './test/component/contract-server.ts';
 import { engineReporter } from './test/component/engine-reporter.ts';
 import { webkitLauncher } from './test/component/webkit.ts';
-import { SOURCE_CONDITION } from './test/source.ts';
 
 const engine = process.env.ENGINE ?? 'chromium';
 const executablePath = findBrowser(engine);

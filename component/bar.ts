@@ -26,6 +26,9 @@ interface BarInput extends RowInput {
 /** The texts of a load that failed. Each is a key of the messages. */
 type LoadProblem = 'down' | 'offlineLoad' | 'signedOut' | 'unavailable' | 'unknown';
 
+/** Errors that a person cannot do anything about, whatever their status. */
+const SET_UP_WRONGLY = ['token_missing', 'endpoint_wrong', 'preview_missing'];
+
 /** 4xx answers that may be different at the next request. */
 const TEMPORARY = [408, 429];
 
@@ -34,7 +37,7 @@ export function loadProblemOf(error: PreferencesError | undefined): LoadProblem 
   const { code, status = 0 } = error ?? {};
   if (code === 'offline') return 'offlineLoad';
   if (code === 'resource_not_found') return 'unknown';
-  if (code === 'token_missing' || code === 'endpoint_wrong') return 'unavailable';
+  if (SET_UP_WRONGLY.includes(code ?? '')) return 'unavailable';
   if (status === 401) return 'signedOut';
   return status >= 400 && status < 500 && !TEMPORARY.includes(status) ? 'unavailable' : 'down';
 }

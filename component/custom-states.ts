@@ -1,6 +1,7 @@
 /** The custom states of the element, which a page's style sheet matches with `:state()`. */
 import { GATE } from './preferences.ts';
 import type { PreferencesState } from './preferences-store.ts';
+import { isEmpty } from './statuses.ts';
 
 /**
  * @param state that of the store
@@ -18,7 +19,7 @@ export function customStatesOf(
   const isOff = (wanted[GATE] ?? saved[GATE]) === 'unsubscribed';
   let main: string = status;
   if (isChecking) main = 'saving';
-  else if (Object.keys(failed).length > 0) main = 'failed';
+  else if (!isEmpty(failed)) main = 'failed';
   else if (status === 'saved' && !isJustSaved) main = 'ready';
   return [main, ...(hasUnsaved ? ['unsaved'] : []), ...(isOff ? ['off'] : [])];
 }

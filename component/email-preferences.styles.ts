@@ -16,9 +16,7 @@ export const styles = css`
     --_side: min(var(--fb-gap, 1em), 4%);
     max-width: var(--fb-max-width, 40em);
   }
-  :host(:not([hidden])) {
-    display: block;
-  }
+  :host(:not([hidden])) { display: block; }
   /* Inherited properties that a page sets for its own text, even by a universal selector. */
   form {
     font-style: normal;
@@ -35,62 +33,29 @@ export const styles = css`
     overflow-wrap: anywhere;
     cursor: auto;
   }
-  fieldset,
-  legend,
-  p,
-  b,
-  button,
-  input {
+  fieldset, legend, p, b, button, input {
     all: unset;
     display: block;
     box-sizing: border-box;
   }
-  legend,
-  label,
-  b {
-    font-weight: 600;
-  }
-  p,
-  [part~='heading'] {
-    font-size: 0.875em;
-    color: var(--_muted);
-  }
+  legend, label, b { font-weight: 600; }
+  p, [part~='heading'] { font-size: 0.875em; color: var(--_muted); }
   /* Keeps its place. */
-  [hidden] {
-    display: block;
-    visibility: hidden;
-  }
+  [hidden] { display: block; visibility: hidden; }
   [part='title'] {
     font-size: var(--fb-title-size, 1.25em);
     line-height: 1.3;
   }
-  [part~='heading'] {
-    padding-block: 1.4em 0.5em;
-  }
-  [part='notice'] {
-    padding: 1em var(--_side);
-  }
+  [part~='heading'] { padding-block: 1.4em 0.5em; }
+  [part='notice'] { padding: 1em var(--_side); }
 
   /* Address, gate, categories, the gate if it is last, bar: one below the other. */
-  [aria-busy] {
-    display: grid;
-    grid-template-columns: minmax(0, 1fr);
-  }
-  [part~='email'] {
-    justify-self: start;
-  }
-  [part~='all'] {
-    grid-area: 2 / 1;
-  }
-  [part='group'] {
-    grid-area: 3 / 1;
-  }
-  [part~='last'] {
-    grid-row: 4;
-  }
-  [part~='bar'] {
-    grid-area: 5 / 1;
-  }
+  [aria-busy] { display: grid; grid-template-columns: minmax(0, 1fr); }
+  [part~='email'] { justify-self: start; }
+  [part~='all'] { grid-area: 2 / 1; }
+  [part='group'] { grid-area: 3 / 1; }
+  [part~='last'] { grid-row: 4; }
+  [part~='bar'] { grid-area: 5 / 1; }
 
   /* Icon, name, slot and switch in one line, the description below name and slot. */
   [part~='row'] {
@@ -117,23 +82,18 @@ export const styles = css`
     inset: 0;
     cursor: pointer;
   }
-  [part~='locked'] > label::after {
-    cursor: default;
-  }
+  [part~='locked'] > label::after { cursor: default; }
   /* The sentences of the gate share one cell, so that the longer one sets its height. */
   [part='description'] {
     grid-area: 2 / 2 / auto / span 2;
     display: grid;
   }
-  [part='description'] > span {
-    grid-area: 1 / 1;
-  }
-  /* Negative margins: a second line moves nothing. */
-  [part~='note'],
-  [part~='undo'] {
+  [part='description'] > span { grid-area: 1 / 1; }
+  /* Negative margins: a second or third line moves nothing. */
+  [part~='note'], [part~='undo'] {
     grid-area: 1 / 3;
     justify-self: end;
-    margin-block: -0.6em;
+    margin-block: -2em;
     text-align: end;
   }
   [part~='note'] {
@@ -142,9 +102,10 @@ export const styles = css`
     color: var(--_muted);
   }
   [part='note badge'] {
-    padding: 0.15em 0.6em;
+    padding: 0.05em 0.6em;
     border: 1px solid #0000;
     border-radius: 1em;
+    line-height: 1.15;
     background: var(--fb-badge, color-mix(in srgb, currentcolor 16%, #0000));
     text-align: center;
   }
@@ -172,18 +133,13 @@ export const styles = css`
     border-color: var(--_on-accent);
     margin-inline-start: 1.125em;
   }
-  :checked,
-  [part~='save'][aria-disabled='false'] {
+  :checked, [part~='save'][aria-disabled='false'] {
     background: var(--_accent);
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  [part~='unsent'] > :not([part~='locked']) > :checked {
-    background: none;
-  }
-  [part~='unsent'] > :not([part~='locked']) > :checked::before {
-    border-color: var(--_accent);
-  }
+  [part~='unsent'] > :not([part~='locked']) > :checked { background: none; }
+  [part~='unsent'] > :not([part~='locked']) > :checked::before { border-color: var(--_accent); }
   [part~='locked'] > input {
     --_accent: color-mix(in srgb, currentcolor 55%, #0000);
     color: inherit;
@@ -194,22 +150,13 @@ export const styles = css`
   }
 
   /* Frames. */
-  [part~='list'],
-  [part~='all'],
-  [part~='bar'] {
+  [part~='list'], [part~='all'], [part~='bar'] {
     border: 1px solid #0000;
     border-radius: var(--_radius);
   }
-  [part~='list'],
-  [part~='panel'] {
-    border-color: var(--_line);
-  }
-  [part~='list'] {
-    overflow: clip;
-  }
-  [part~='category'] + [part~='category'] {
-    border-top: 1px solid var(--_line);
-  }
+  [part~='list'], [part~='panel'] { border-color: var(--_line); }
+  [part~='list'] { overflow: clip; }
+  [part~='category'] + [part~='category'] { border-top: 1px solid var(--_line); }
   [part~='all'] {
     grid-template-columns: auto minmax(0, 1fr) auto auto;
     align-content: center;
@@ -218,26 +165,13 @@ export const styles = css`
     border-color: color-mix(in srgb, var(--_accent) 40%, #0000);
     background: color-mix(in srgb, var(--_accent) 8%, #0000);
   }
-  [part~='closed'] {
-    border-color: color-mix(in srgb, currentcolor 40%, #0000);
-  }
-  [part~='closed'],
-  [part~='neutral'] {
-    background: color-mix(in srgb, currentcolor 5%, #0000);
-  }
-  [part~='closed'] > p,
-  [part~='panel'] p,
-  [part~='changed'] > [part~='note'] {
-    color: inherit;
-  }
+  [part~='closed'] { border-color: color-mix(in srgb, currentcolor 40%, #0000); }
+  [part~='closed'], [part~='neutral'] { background: color-mix(in srgb, currentcolor 5%, #0000); }
+  [part~='closed'] > p, [part~='panel'] p, [part~='changed'] > [part~='note'] { color: inherit; }
   @media (hover: hover) {
-    [part~='category']:hover {
-      background: color-mix(in srgb, currentcolor 4%, #0000);
-    }
+    [part~='category']:hover { background: color-mix(in srgb, currentcolor 4%, #0000); }
   }
-  [part~='row'][part~='changed'] {
-    background: color-mix(in srgb, var(--_accent) 8%, #0000);
-  }
+  [part~='row'][part~='changed'] { background: color-mix(in srgb, var(--_accent) 8%, #0000); }
   [part~='changed'] > label::before {
     content: '';
     position: absolute;
@@ -245,15 +179,11 @@ export const styles = css`
     inset-inline-start: 0;
     border-inline-start: 3px solid var(--_accent);
   }
-  [part~='row'][part~='failed'],
-  [part~='error'] {
+  [part~='row'][part~='failed'], [part~='error'] {
     border-color: color-mix(in srgb, var(--_danger) 40%, #0000);
     background: color-mix(in srgb, var(--_danger) 8%, #0000);
   }
-  [part~='failed'] > [part~='note'],
-  [part~='error'] svg {
-    color: var(--_danger);
-  }
+  [part~='failed'] > [part~='note'], [part~='error'] svg { color: var(--_danger); }
 
   svg {
     width: 1.2em;
@@ -265,10 +195,7 @@ export const styles = css`
     stroke-width: 1.7;
     stroke-linecap: round;
   }
-  [part~='saved'] svg,
-  [part~='saving'] svg {
-    color: var(--_accent);
-  }
+  [part~='saved'] svg, [part~='saving'] svg { color: var(--_accent); }
 
   [part~='bar'] {
     display: flex;
@@ -279,38 +206,28 @@ export const styles = css`
     margin-top: 0.375em;
     padding: 0.5em var(--_side);
   }
-  [part='text'] {
-    flex: 1000 1 8em;
-  }
+  [part='text'] { flex: 1000 1 8em; }
   [part~='panel'] [part='status'] {
     position: relative;
     padding-inline-start: 1.7em;
   }
-  [part='status'] > svg {
-    position: absolute;
-    inset-inline-start: 0;
-  }
+  [part='status'] > svg { position: absolute; inset-inline-start: 0; }
   /* In the place of the gate while nothing could be loaded; alone when nothing will be. */
-  [part~='skeleton'] ~ [part~='panel'] {
-    grid-row: 2;
-    margin-top: 1em;
-  }
+  [part~='skeleton'] ~ [part~='panel'] { grid-row: 2; margin-top: 1em; }
   legend + [part~='panel'] {
     flex-direction: column;
     align-items: start;
     margin-top: 1em;
     padding-block: 1em;
   }
-  legend + [part~='panel'] > [part='text'] {
-    flex: none;
-  }
-  legend + [part~='panel'] button {
-    margin-inline-start: 1.6em;
-  }
+  legend + [part~='panel'] > [part='text'] { flex: none; }
+  legend + [part~='panel'] button { margin-inline-start: 1.6em; }
   [part='buttons'] {
     flex: 1 0 auto;
     display: flex;
+    flex-wrap: wrap;
     gap: 0.5em;
+    max-width: 100%;
   }
   button {
     flex: 1 1 0;
@@ -324,18 +241,13 @@ export const styles = css`
     text-align: center;
     cursor: pointer;
   }
-  [part~='save'] {
-    font-weight: 600;
-  }
+  [part~='save'] { font-weight: 600; }
   button[aria-disabled='true'] {
     border-color: var(--_line);
     cursor: default;
   }
   /* Drawn low, to fit its row; hit 44 px high. */
-  [part~='undo'] {
-    position: relative;
-    min-height: 30px;
-  }
+  [part~='undo'] { position: relative; min-height: 30px; }
   [part~='undo']::after {
     content: '';
     position: absolute;
@@ -356,48 +268,31 @@ export const styles = css`
     border-color: #0000;
     background: var(--_line);
   }
-  [part~='skeleton'] > ::before {
-    visibility: hidden;
-  }
-  [aria-busy='false'] [part~='skeleton'] {
-    opacity: 0.5;
-  }
+  [part~='skeleton'] > ::before { visibility: hidden; }
+  [aria-busy='false'] [part~='skeleton'] { opacity: 0.5; }
 
   @media (pointer: coarse) {
-    button:not([part~='undo']) {
-      min-height: 44px;
-    }
+    button:not([part~='undo']) { min-height: 44px; }
   }
   @media (forced-colors: active) {
-    :checked,
-    [part~='save'][aria-disabled='false'] {
+    :checked, [part~='save'][aria-disabled='false'] {
       forced-color-adjust: none;
       --_accent: Highlight;
       --_on-accent: HighlightText;
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    input,
-    input::before,
-    [part~='row'] {
+    input, input::before, [part~='row'] {
       transition: 0.15s;
       transition-property: margin, background-color, border-color;
     }
-    [part~='saving'] svg {
-      animation: turn 0.8s linear infinite;
-    }
-    [aria-busy='true'] [part~='skeleton'] {
-      animation: breathe 0.8s 0.3s infinite alternate;
-    }
+    [part~='saving'] svg { animation: turn 0.8s linear infinite; }
+    [aria-busy='true'] [part~='skeleton'] { animation: breathe 0.8s 0.3s infinite alternate; }
   }
   @keyframes turn {
-    to {
-      rotate: 1turn;
-    }
+    to { rotate: 1turn; }
   }
   @keyframes breathe {
-    to {
-      opacity: 0.6;
-    }
+    to { opacity: 0.6; }
   }
 `;

@@ -210,8 +210,9 @@ export class EmailPreferences extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { action, categories, messages: own } = this;
+    const { action, messages: own } = this;
     const { state, isChecking, timed } = this.#session;
+    const categories = this.categories ?? this.#session.categories;
     const isForm = this.#isForm;
     const view = viewOf({
       state,

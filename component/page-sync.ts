@@ -1,6 +1,7 @@
 /** Keeps the preferences in step with the page: connection, other tabs, coming back, leaving. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import type { PreferencesStore } from './preferences-store.ts';
+import { isEmpty } from './statuses.ts';
 
 /** What {@link PageSync} needs of the element: it fires `fb-save` after each save. */
 export type PageSyncHost = ReactiveControllerHost & EventTarget;
@@ -38,7 +39,7 @@ export class PageSync implements ReactiveController {
   hostUpdated(): void {
     const { unsaved = {} } = this.#store() ?? {};
     // Only while it is needed: the listener keeps some browsers from caching the page.
-    if (this.#channel && Object.keys(unsaved).length > 0) addEventListener('beforeunload', this);
+    if (this.#channel && !isEmpty(unsaved)) addEventListener('beforeunload', this);
     else removeEventListener('beforeunload', this);
   }
 

@@ -135,7 +135,7 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
   const { tokenProvider } = source;
   if (!source.token && tokenProvider) {
     const provided: unknown = await withinTime(tokenProvider).catch((cause) => {
-      const failure = cause === TIMEOUT ? 'not answered within 15 seconds' : 'failed';
+      const failure = cause instanceof Timeout ? 'not answered within 15 seconds' : 'failed';
       throw new PreferencesError('provider_failed', `The tokenProvider has ${failure}.`, { cause });
     });
     if (!provided || typeof provided !== 'string') {
@@ -244,12 +244,14 @@ function isOffline(): boolean {
   return globalThis.navigator?.onLine === false;
 }
 
-/** Settles as `work` does, or rejects with a {@link TIMEOUT} and aborts it. */
+class Timeout extends Error {}
+
+/** Settles as `work` does, or rejects with a {@link Timeout} and aborts it. */
 function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Promise<Result> {
   const controller = new AbortController();
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => {
-      reject(TIMEOUT);
+      reject(new Timeout('There was no answer in time.'));
       controller.abort();
     }, TIMEOUT);
     // Also for a function that throws, or returns no promise.

@@ -1,6 +1,16 @@
-/** What the person wants, what is saved, what is in flight. No DOM, and no HTTP of its own. */
+/** The store: the wanted, saved and sent statuses of one person. No DOM, and no HTTP of its own. */
 import { GATE, type Status, type Statuses } from './preferences.ts';
 import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
+import type {
+  PreferencesEvent,
+  PreferencesRequest,
+  PreferencesState,
+  PreferencesStatus,
+  PreferencesStore,
+} from './preferences-state.ts';
+import { isEmpty, own, pick, union } from './statuses.ts';
+
+export type * from './preferences-state.ts';
 
 /** The longest that a `Retry-After` is waited for, in milliseconds. */
 const MAX_PAUSE = 30_000;
@@ -16,90 +26,6 @@ const LATEST_OUTCOME = 20_000;
  * first try may still be stored, after a later change.
  */
 const SLOW = 3000;
-
-/**
- * The state in one word:
- * - `loading`: nothing has been read yet; `failed`: nothing could be read
- * - `ready`: the preferences are there, and nothing is under way
- * - `saving`: changes are being saved; `saved`: they are stored, and nothing has been changed since
- * - `offline`: changes wait for a connection, for `resume()`
- */
-export type PreferencesStatus = 'loading' | 'failed' | 'ready' | 'saving' | 'saved' | 'offline';
-
-/** The state of the store at one moment, as plain data. Replaced, never changed. */
-export interface PreferencesState {
-  readonly status: PreferencesStatus;
-  /** Why the last reading or save has failed. */
-  readonly error?: PreferencesError | undefined;
-  /** The person's address, masked by the handler. */
-  readonly email?: string | null | undefined;
-  /** The statuses that the system of record is known to hold. Empty until they have been read. */
-  readonly saved: Statuses;
-  /** The statuses that the person has changed and that are not confirmed yet: staged, queued, in flight. */
-  readonly wanted: Statuses;
-  /** The changes that a request is carrying. */
-  readonly inFlight: Statuses;
-  /** Changes given to `save()` that wait for the request in flight or for a connection. */
-  readonly queued: Statuses;
-  /** Changes that were to be saved and are not, or not known to be. `retry()` sends them again. */
-  readonly failed: Statuses;
-  /** The changes that the last successful save has stored, until the next change. */
-  readonly justSaved: Statuses;
-  /** Keys whose stored status is not known until they have been read again. */
-  readonly unknown: readonly string[];
-  /** Keys whose stored status somebody else has changed, as was read since the person's last act. */
-  readonly changedElsewhere: readonly string[];
-}
-
-/** An event of the store: the state has changed, or a request has succeeded or failed. */
-export type PreferencesEvent =
-  | { type: 'state' }
-  | { type: 'load' | 'save'; changes?: Statuses | undefined; preferences: Statuses }
-  | { type: 'error'; error: PreferencesError; changes?: Statuses | undefined };
-
-/** One person's preferences, kept in step with the handler. Its promises never reject. */
-export interface PreferencesStore {
-  readonly source: PreferencesSource;
-  /** The current state. */
-  readonly state: PreferencesState;
-  /** Changes that no request carries yet: they would be lost with the page. */
-  readonly unsaved: Statuses;
-  /**
-   * Calls `listener` at every event from now on. An error that it throws is reported as uncaught, and
-   * changes nothing else.
-   *
-   * @returns a function that ends it
-   */
-  subscribe(listener: (event: PreferencesEvent) => void): () => void;
-  /** The stored status to show for a key: the one that the person wants, else the one that is saved. */
-  shown(key: string): Status;
-  /**
-   * Reads the preferences. Calls made while a reading or a save is under way are answered together by
-   * one reading after it. Does nothing while there is neither a token nor a provider.
-   */
-  load(): Promise<void>;
-  /** Stages changes. They are shown at once, and sent by `save`. */
-  set(changes: Statuses): void;
-  /**
-   * Saves what is staged now. What is staged later is not sent along, however long this has to wait.
-   * What cannot be saved goes to `failed`, and nothing else does.
-   *
-   * @param keys the keys to save; default all that are staged
-   */
-  save(keys?: readonly string[]): Promise<void>;
-  /** Drops what is staged, queued or has failed. Reads again what is unknown. */
-  discard(): Promise<void>;
-  /** Tries again what failed: to read, or to save. */
-  retry(): Promise<void>;
-  /** Goes on after a time without a connection: saves what waits, or reads again. */
-  resume(): Promise<void>;
-}
-
-/** Reads the preferences, or changes some of them. Rejects with a {@link PreferencesError}. */
-export type PreferencesRequest = (
-  source: PreferencesSource,
-  changes?: Statuses,
-) => Promise<Reading>;
 
 /**
  * Makes a store for one person's preferences.
@@ -202,15 +128,15 @@ export function createStore(
   };
 
   /** Any answer shows that there is a connection. */
-  const goOn = () => {
+  const sendWaiting = () => {
     if (waiting) store.save([]);
   };
 
-  /** Takes from an error what it says about further requests. */
-  const heed = (error: PreferencesError) => {
+  /** Waits after a Retry-After; and an answer with an error is an answer. */
+  const noteError = (error: PreferencesError) => {
     const { status, retryAfter = 0 } = error;
     pausedUntil = Math.max(pausedUntil, Date.now() + Math.min(retryAfter * 1000, MAX_PAUSE));
-    if (status) goOn();
+    if (status) sendWaiting();
     return error;
   };
 
@@ -235,7 +161,7 @@ export function createStore(
     writes += 1;
     update({ inFlight: changes, queued: {}, failed, justSaved: {}, changedElsewhere: [] });
     const start = Date.now();
-    const answer = await request(source, changes).catch(heed);
+    const answer = await request(source, changes).catch(noteError);
     writes += 1;
     if (Date.now() - start > SLOW) confirmLater();
     if (answer instanceof Error) return fail(answer, changes);
@@ -282,7 +208,7 @@ export function createStore(
       await pause();
       due = false;
       const before = writes;
-      const answer = await request(source).catch(heed);
+      const answer = await request(source).catch(noteError);
       // It may be older than what a save has told meanwhile.
       if (before !== writes) due = true;
       else if (answer instanceof Error) {
@@ -290,7 +216,7 @@ export function createStore(
         emit({ type: 'error', error: answer });
       } else {
         const changes = adopt(answer);
-        goOn();
+        sendWaiting();
         emit({ type: 'load', preferences: state.saved });
         if (!isEmpty(changes)) emit({ type: 'save', changes, preferences: state.saved });
       }
@@ -327,7 +253,6 @@ export function createStore(
     },
     async save(keys) {
       const saving = pick(staged, (key) => !keys || keys.includes(key));
-      staged = pick(staged, (key) => !own(saving, key));
       waiting = false;
       update({ queued: { ...state.queued, ...saving } });
       if (!isEmpty(state.queued)) writing ??= write();
@@ -351,23 +276,6 @@ export function createStore(
     },
   };
   return store;
-}
-
-/** An own value: a key may have the name of something that every object inherits. */
-function own(statuses: Statuses, key: string): Status | undefined {
-  return Object.hasOwn(statuses, key) ? statuses[key] : undefined;
-}
-
-function pick(statuses: Statuses, test: (key: string, status: Status) => boolean): Statuses {
-  return Object.fromEntries(Object.entries(statuses).filter(([key, status]) => test(key, status)));
-}
-
-function union(keys: readonly string[], statuses: Statuses): readonly string[] {
-  return [...new Set([...keys, ...Object.keys(statuses)])];
-}
-
-function isEmpty(statuses: Statuses | readonly string[]): boolean {
-  return Object.keys(statuses).length === 0;
 }
 
 function sleep(milliseconds: number): Promise<void> {

@@ -96,8 +96,3 @@ export interface ContactEmailPreferences {
 export function effectiveStatus(gate: Status, stored: Status): Status {
   return gate === 'unsubscribed' ? 'unsubscribed' : stored;
 }
-
-/** Whether two sets of statuses hold the same keys with the same statuses. */
-export function areSame(one: Statuses = {}, other: Statuses = {}): boolean {
-  return Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
-}

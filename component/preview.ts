@@ -37,6 +37,8 @@ type PreviewName = (typeof PREVIEWS)[number];
 export interface Sample {
   readonly state: DescribedState;
   readonly timed: Timed;
+  /** The keys to show, where the page names none. */
+  readonly categories: string | undefined;
   readonly answer: PreferencesRequest;
 }
 
@@ -72,6 +74,14 @@ const LOCKED: Readonly<Record<string, PreferenceDetails>> = {
   securityAlerts: { locked: 'required' },
 };
 
+/** The keys to show in states that need to be told: `none` is not there. */
+const CATEGORIES: Partial<Record<PreviewName, string>> = {
+  empty: 'none',
+  loading: Object.keys(SAVED).join(' '),
+  failed: Object.keys(SAVED).join(' '),
+  offline: Object.keys(SAVED).join(' '),
+};
+
 /** What each state changes in {@link READY}. */
 const STATES: Readonly<Record<PreviewName, Partial<DescribedState>>> = {
   ready: {},
@@ -104,6 +114,7 @@ export function sampleOf(name: string): Sample {
   let stored = 'all' in state.saved ? state.saved : SAVED;
   return {
     state,
+    categories: CATEGORIES[preview],
     timed: {
       saving: preview === 'saving',
       slow: preview === 'saving',

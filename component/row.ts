@@ -1,7 +1,7 @@
 /** The rows: each preference as it is drawn. */
 import { labelOf } from './label-of.ts';
 import type { Messages } from './messages.ts';
-import { GATE, type PreferenceDetails, type Status } from './preferences.ts';
+import { effectiveStatus, GATE, type PreferenceDetails, type Status } from './preferences.ts';
 import type { PreferencesState } from './preferences-store.ts';
 import type { Timed } from './status-timers.ts';
 
@@ -53,21 +53,18 @@ export interface RowInput {
  * rowOf('changelog', { state: store.state, messages: english, … }).note; // 'Saved'
  */
 export function rowOf(key: string, input: RowInput): Row {
-  const { state, messages, own, isForm, isChecking } = input;
+  const { state, messages, own, isForm } = input;
   const { saved, wanted, failed, inFlight, queued } = state;
   const details = state.details?.[key] ?? {};
   const [name, description] = labelOf(key, messages.labels);
   const hasOwnLabel = own?.labels?.[key] !== undefined;
 
-  const isUnknown = isChecking && state.unknown.includes(key);
-  // A form stays as the person left it; nor is a switch put back before the outcome is known.
-  const kept = isForm || isUnknown ? failed[key] : undefined;
-  const status = wanted[key] ?? kept ?? saved[key];
+  const status = statusOf(key, input);
   const isOn = status === 'subscribed';
   const isLocked = details.locked !== undefined;
   const isStaged =
     isForm && (key in failed || (wanted[key] ?? '') !== (queued[key] ?? inFlight[key] ?? ''));
-  const isSaving = key in inFlight || key in queued || isUnknown;
+  const isSaving = key in inFlight || key in queued || isBeingRead(key, input);
 
   const rowState = (): RowState | undefined => {
     if (!isSaving && (key in failed || state.unknown.includes(key))) return 'failed';
@@ -76,8 +73,7 @@ export function rowOf(key: string, input: RowInput): Row {
     if (key in state.justSaved && input.timed.saved) return 'saved';
     if (isStaged) return 'changed';
     if (isLocked) return 'locked';
-    const isClosed = (wanted[GATE] ?? saved[GATE]) === 'unsubscribed';
-    return isClosed && isOn && key !== GATE ? 'badge' : undefined;
+    return isOn && effectiveStatus(statusOf(GATE, input), status) !== status ? 'badge' : undefined;
   };
   const notes: Record<RowState, string> = {
     failed: messages.notSaved,
@@ -103,4 +99,17 @@ export function rowOf(key: string, input: RowInput): Row {
     state: now,
     note: now && notes[now],
   };
+}
+
+/** The status that the switch shows. */
+function statusOf(key: string, input: RowInput): Status {
+  const { saved, wanted, failed } = input.state;
+  // A form stays as the person left it; nor is a switch put back before the outcome is known.
+  const kept = input.isForm || isBeingRead(key, input) ? failed[key] : undefined;
+  return wanted[key] ?? kept ?? saved[key] ?? 'unsubscribed';
+}
+
+/** Whether the outcome of a save is unknown, and on its way. */
+function isBeingRead(key: string, { state, isChecking }: RowInput): boolean {
+  return isChecking && state.unknown.includes(key);
 }

@@ -1,6 +1,6 @@
 /** The store for the present attributes, and the state that is drawn. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
-import { areSame, type ContactEmailPreferences } from './preferences.ts';
+import type { ContactEmailPreferences } from './preferences.ts';
 import {
   PreferencesError,
   type PreferencesSource,
@@ -18,6 +18,7 @@ import {
 import type { Sample } from './preview.ts';
 import type { DescribedState } from './row.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
+import { areSame } from './statuses.ts';
 
 /** For how long a token or a provider may be missing, in milliseconds. */
 const TOKEN_WAIT = 10_000;
@@ -51,7 +52,8 @@ export class Session implements ReactiveController {
   #token: string | undefined;
   /** Sample data, drawn until a person changes something. */
   #sample: Sample | undefined;
-  #noToken: PreferencesError | undefined;
+  /** Why there is nothing to ask with. */
+  #error: PreferencesError | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -72,13 +74,18 @@ export class Session implements ReactiveController {
   /** What is to be drawn. */
   get state(): DescribedState {
     const state = this.#sample?.state ?? this.#store.state;
-    return this.#noToken ? { ...state, status: 'failed', error: this.#noToken } : state;
+    return this.#error ? { ...state, status: 'failed', error: this.#error } : state;
   }
 
   /** What is said for a limited time; in a preview, for as long as it is drawn. */
   get timed(): Timed {
     const { timed } = this.#timers;
     return this.#sample ? { ...this.#sample.timed, tried: timed.tried } : timed;
+  }
+
+  /** The keys that a preview shows, where the page names none. */
+  get categories(): string | undefined {
+    return this.#sample?.categories;
   }
 
   /** The store to keep in step with the page; undefined for a preview. */
@@ -122,15 +129,22 @@ export class Session implements ReactiveController {
     }
     this.#subject = subject;
     this.hostDisconnected();
-    this.#noToken = undefined;
+    this.#error = undefined;
     this.#sample = undefined;
     this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, readingOf(contact));
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
-    if (contact) return undefined;
-    if (token || tokenProvider) this.#store.load();
-    else this.#tokenTimer = setTimeout(this.#missToken, TOKEN_WAIT);
+    if (!contact) this.#store.load();
+    this.hostConnected();
     return undefined;
+  }
+
+  hostConnected(): void {
+    const { token, tokenProvider, contact, preview } = this.#host;
+    if (token || tokenProvider || contact || preview != null) return;
+    this.#tokenTimer = setTimeout(() => {
+      this.#fail('token_missing', 'There is neither a token nor a tokenProvider.');
+    }, TOKEN_WAIT);
   }
 
   hostDisconnected(): void {
@@ -154,8 +168,9 @@ export class Session implements ReactiveController {
   }
 
   async #openPreview(preview: string): Promise<void> {
-    const { sampleOf } = await import('./preview.ts');
+    const { sampleOf } = await import('./preview.ts').catch(() => ({ sampleOf: undefined }));
     if (preview !== this.#subject?.preview) return;
+    if (!sampleOf) return this.#fail('preview_missing', 'The file preview.js does not load.');
     const sample = sampleOf(preview);
     this.#open({ token: 'preview' }, sample.answer, sample.state);
     this.#sample = sample;
@@ -171,12 +186,11 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
-  readonly #missToken = () => {
-    const message = 'There is neither a token nor a tokenProvider.';
-    this.#noToken = new PreferencesError('token_missing', message);
-    this.#tell({ type: 'error', error: this.#noToken });
+  #fail(code: string, message: string): void {
+    this.#error = new PreferencesError(code, message);
+    this.#tell({ type: 'error', error: this.#error });
     this.#host.requestUpdate();
-  };
+  }
 }
 
 /** A new object with the same contact, such as from a framework's rendering, changes nothing. */

@@ -1,6 +1,7 @@
 /** What the element says for a limited time: progress, results and the offer of Undo. */
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { areSame, GATE, type Statuses } from './preferences.ts';
+import type { ReactiveControllerHost } from 'lit';
+import { GATE, type Statuses } from './preferences.ts';
+import { areSame, isEmpty } from './statuses.ts';
 
 /** What may be said at the moment. */
 export interface Timed {
@@ -27,7 +28,7 @@ export const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, t
  * // before each rendering
  * timers.follow(store.state.justSaved, store.state.status === 'saving');
  */
-export class StatusTimers implements ReactiveController {
+export class StatusTimers {
   /** Replaced, never changed. */
   timed: Timed = {};
   #isSaving = false;
@@ -36,18 +37,16 @@ export class StatusTimers implements ReactiveController {
   #undoSince = 0;
   #isUndoHeld = false;
   #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
-  readonly #host: ReactiveControllerHost;
+  readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #durations: typeof DURATIONS;
 
-  /** @param durations in milliseconds */
-  constructor(host: ReactiveControllerHost, durations = DURATIONS) {
+  /**
+   * @param host the element; moving it in the page changes nothing here
+   * @param durations in milliseconds
+   */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, durations = DURATIONS) {
     this.#host = host;
     this.#durations = durations;
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    this.reset();
   }
 
   /** Forgets everything. */
@@ -75,7 +74,7 @@ export class StatusTimers implements ReactiveController {
     }
     if (areSame(justSaved, this.#justSaved)) return;
     this.#justSaved = justSaved;
-    this.#change({ saved: Object.keys(justSaved).length > 0 });
+    this.#change({ saved: !isEmpty(justSaved) });
     this.#later({ saved: false }, this.#durations.saved);
     if (GATE in justSaved) {
       this.#change({ undo: justSaved[GATE] === 'unsubscribed' });

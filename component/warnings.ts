@@ -68,10 +68,13 @@ class Warnings implements ReactiveController {
   }
 
   #explain({ detail: { error } }: EmailPreferencesEvents['fb-error']): void {
-    const { endpoint, token } = this.#host;
+    const { endpoint, token, tokenProvider } = this.#host;
     const { code, status, message } = error;
-    if (code === 'token_missing') {
-      warn(code, 'there is neither a token nor a tokenProvider. Set one of the two properties.');
+    if (code === 'token_missing' || (code === 'token_invalid' && !token && !tokenProvider)) {
+      warn(
+        'token_missing',
+        'there is neither a token nor a tokenProvider. Set one of the two properties.',
+      );
     } else if (code === 'provider_failed') {
       warn(code, `${message} Make it return a promise of a signed token.`);
     } else if (code === 'endpoint_wrong' && !endpoint) {

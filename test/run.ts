@@ -18,9 +18,9 @@ import { finished } from 'node:stream/promises';
 import { run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import { build } from 'vite';
+import { SOURCE_CONDITION } from '../server/build/source.ts';
 import { ENGINES, type Engine, findBrowser } from './browsers.ts';
 import { installBrowsers } from './install-browsers.ts';
-import { SOURCE_CONDITION } from './source.ts';
 
 interface Outcome {
   suite: string;

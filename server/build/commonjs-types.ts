@@ -11,7 +11,7 @@ import { glob, readFile, writeFile } from 'node:fs/promises';
 
 const FOLDERS = ['component/dist', 'server/dist', 'server/contacts/dist'];
 
-/** `import { A, type B } from 'x'`, `import type * as z from 'x'`, `export * from './x.js'`. */
+/** An import or an export from another file, as TypeScript writes it: one statement a line. */
 const IMPORT = /^(import|export)( type)? ([^'"]+?) from ['"]([^'"]+)['"]( with \{.*\})?;$/gm;
 
 function forCommonJs(declarations: string): string {

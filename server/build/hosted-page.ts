@@ -6,7 +6,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
-import { SOURCE_CONDITION } from '../../test/source.ts';
+import { SOURCE_CONDITION } from './source.ts';
 
 const FOLDER = 'server/handler/pages/preferences';
 const OUTPUT = 'server/dist';

@@ -10,10 +10,7 @@ const DONE = { block: 'Blocked', unblock: 'Unblocked' } as const;
 
 type Action = keyof typeof DONE | 'show';
 
-/**
- * Blocks, unblocks or shows a contact at the vendor itself. Nothing is retried behind a refusal, which
- * is printed in the vendor's words.
- */
+/** Blocks, unblocks or shows a contact at the vendor. A refusal is printed in the vendor's words. */
 export const contact: Command = {
   usage: 'block|unblock|show --id ID [--upstream featurebase|softwareone|wappfy]',
   summary: 'Blocks, unblocks or shows a contact in the system of record (PREFERENCES_UPSTREAM).',
@@ -33,18 +30,18 @@ export const contact: Command = {
       const names = Object.keys(CONTACT_SYSTEMS).join(', ');
       throw new CommandError(`--upstream is one of ${names}.`, { usage: true });
     }
-    const listener = listeningFetch();
-    const system = open(env, listener.fetch);
+    const recorder = recordingFetch();
+    const system = open(env, recorder.fetch);
     const { id } = values;
     if (id === undefined || !system.isId(id)) {
       throw new CommandError(`Give --id: ${system.idForm}.`, { usage: true });
     }
     if (action === 'show') {
-      const facts = await attempt(system, listener, () => system.show(id));
+      const facts = await attempt(system, recorder, () => system.show(id));
       const lines = facts.map(([name, value]) => `${name}\t${plainText(value, 500)}\n`);
       process.stdout.write(lines.join(''));
     } else {
-      await attempt(system, listener, () => system[action](id));
+      await attempt(system, recorder, () => system[action](id));
       process.stdout.write(`${DONE[action]} at ${system.name}.\n`);
     }
   },
@@ -59,14 +56,14 @@ interface Refusal {
   body: string;
 }
 
-interface Listener {
+interface Recorder {
   fetch: typeof fetch;
   /** The latest answer, if it was not a success. */
   refusal(): Refusal | undefined;
 }
 
-/** Keeps what a server says when it refuses: the upstreams pass nothing of it on, for they answer the public. */
-function listeningFetch(): Listener {
+/** Keeps the body of a refusal. The upstreams drop it, because their answers go to the public. */
+function recordingFetch(): Recorder {
   let refusal: Refusal | undefined;
   return {
     async fetch(input, init) {
@@ -86,7 +83,7 @@ function listeningFetch(): Listener {
  */
 async function attempt<Result>(
   system: ContactSystem,
-  listener: Listener,
+  recorder: Recorder,
   work: () => Promise<Result>,
 ): Promise<Result> {
   let result: Result;
@@ -94,10 +91,10 @@ async function attempt<Result>(
     result = await work();
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    throw inWords(system, listener.refusal(), error);
+    throw inWords(system, recorder.refusal(), error);
   }
   // Some refusals are no failure for the handler, which reads again; an operator wants to know.
-  const refusal = listener.refusal();
+  const refusal = recorder.refusal();
   if (refusal) throw inWords(system, refusal);
   return result;
 }

@@ -20,7 +20,8 @@ export const history: Command = {
     const { values } = parseArgs({ args, options: { 'user-id': { type: 'string' } } });
     const userId = values['user-id'];
     if (userId === undefined) throw new CommandError('Give --user-id.', { usage: true });
-    if (!isSafeUserId(userId)) throw new CommandError('This cannot be a user id.', { usage: true });
+    if (!isSafeUserId(userId))
+      throw new CommandError('This is not a valid user id.', { usage: true });
     const upstream = await readUpstream(env);
     const context = { requestId: crypto.randomUUID(), route: 'command_line' } as const;
     try {

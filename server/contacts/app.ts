@@ -27,16 +27,12 @@ import { deleteContact, findContact, listContacts, setBlocked } from './contact/
 import { createIdentityCheck } from './contact/identity.ts';
 import { parseObjectId } from './contact/object-id.ts';
 import { upsertContact } from './contact/upsert.ts';
-import type { ContactsDatabase } from './database/database.ts';
-import { type ApiKey, requireApiKey } from './middleware/api-key.ts';
+import { databaseOf } from './database/database.ts';
+import type { DatabaseHandle } from './database/handle.ts';
+import { type ApiKey, type RateLimit, requireApiKey } from './middleware/api-key.ts';
 import { requireApiVersion } from './middleware/api-version.ts';
 import { answerError } from './middleware/errors.ts';
-import {
-  checkRateLimit,
-  DEFAULT_RATE_LIMIT,
-  limitRate,
-  type RateLimit,
-} from './middleware/rate-limit.ts';
+import { checkRateLimit, DEFAULT_RATE_LIMIT, limitRate } from './middleware/rate-limit.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { createRegistration, servedPreferences } from './preferences/categories.ts';
 import { readEmailPreferences, updateEmailPreferences } from './preferences/email-preferences.ts';
@@ -45,12 +41,12 @@ import { searchContacts } from './search/search.ts';
 import { parseQuery, parseSort, searchBodySchema } from './search/search-request.ts';
 
 export { ContactsDatabaseError } from './database/database-error.ts';
-export type { ApiKey, ContactsDatabase, RateLimit };
+export type { ApiKey, DatabaseHandle as ContactsDatabase, RateLimit };
 
 /** How to run the contacts service. */
 export interface ContactsOptions {
   /** From `openContactsDatabase` (SQLite, Turso) or `openContactsD1`. */
-  database: ContactsDatabase;
+  database: DatabaseHandle;
   /** The key that callers send as `Authorization: Bearer <key>`; its name is `default`. */
   apiKey?: string;
   /** More keys, with names: one for each caller, or two for one while it changes to a new one. */
@@ -86,7 +82,7 @@ const MAX_BODY_BYTES = 256 * 1024;
  * serve(createContactsApp({ database, apiKey: 'sk_…' }));
  */
 export function createContactsApp(options: ContactsOptions): Hono {
-  const { database } = options;
+  const database = databaseOf(options.database);
   const { apiKey, apiKeys = [] } = options;
   const keys = [...(apiKey === undefined ? [] : [{ name: 'default', key: apiKey }]), ...apiKeys];
   for (const { rateLimit } of apiKeys) if (rateLimit) checkRateLimit(rateLimit);

@@ -1,6 +1,6 @@
 /**
- * The one contract, spoken on every hop: the element, the handler and the contacts service exchange
- * these shapes. Written with `zod/mini`, because the handler's worker has a budget in bytes.
+ * The schemas of the one contract: the element, the handler and the contacts service exchange these
+ * shapes. Written with `zod/mini`, because the size of the handler's worker is limited.
  *
  * Source: Featurebase Contacts API, "Get/Update contact email preferences".
  */
@@ -13,7 +13,7 @@ import {
 } from 'fb-email-preferences/preferences';
 import * as z from 'zod/mini';
 
-/** The API version that is spoken, sent and accepted as `Featurebase-Version`. */
+/** The API version that is sent and accepted as `Featurebase-Version`. */
 export const API_VERSION = '2026-01-01.nova';
 
 export const statusSchema = z.enum(['subscribed', 'unsubscribed']);
@@ -30,7 +30,7 @@ export const preferenceSchema = z.object({
  */
 export type PreferenceChanges = Partial<Record<string, Status>>;
 
-/** What a system of record answers: the domain's own type, spoken on every hop. */
+/** The answer of a system of record. */
 export type { ContactEmailPreferences } from 'fb-email-preferences/preferences';
 
 /**
@@ -51,8 +51,8 @@ export function updateSchema(keys: readonly string[] = PREFERENCE_KEYS) {
 }
 
 /**
- * An answer with email preferences. Unknown keys are stripped at both levels, so what is parsed with
- * it can be sent on. `all` has to be there; a category that the system of record does not serve may
+ * An answer with email preferences. Unknown keys are stripped at both levels, so an
+ * answer parsed with it can be sent on. `all` has to be there; a category that the system of record does not serve may
  * be missing.
  *
  * @param keys the preference keys to let through; default the gate and Featurebase's four categories
@@ -121,7 +121,7 @@ export const consentHistorySchema = z.object({
 export type ConsentHistory = z.output<typeof consentHistorySchema>;
 
 /**
- * Headers by which the handler tells a system of record where a change came from. Featurebase
+ * Headers in which the handler sends the origin of a change to a system of record. Featurebase
  * ignores them; the contacts service writes them to its consent log.
  */
 export const CONSENT_HEADERS = {

@@ -1,6 +1,6 @@
 /**
  * `fb-email-preferences-server/contract`: the one contract between the element, the handler and a
- * system of record, for whoever writes one of them.
+ * system of record, for programs that implement one of them.
  */
 export { readApiKey } from './api-key.ts';
 export {

@@ -1,6 +1,6 @@
 /**
- * The API alone: what stands between a person's browser and the system of record, and the only thing
- * that holds the API key. Small enough for a worker of its own.
+ * The API without pages, between a person's browser and the system of record. The handler is the only
+ * program that has the API key.
  */
 
 import { Hono } from 'hono/tiny';
@@ -25,7 +25,7 @@ import type { Upstream } from './upstreams/upstream.ts';
 export interface PreferencesApiOptions {
   /** The system of record. */
   upstream: Upstream;
-  /** What tokens are verified with. */
+  /** The keys that tokens are verified with. */
   keys: TokenKeys;
   /**
    * Accepts session tokens of your own sign-in service too, for the API and never in a link: made by

@@ -53,13 +53,13 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
   categories?: CategoriesOption;
   /** How pages show the sender. Default: the host name of `publicUrl`. */
   brand?: Brand;
-  /** Your own names of categories by key, where the built-in ones do not do. */
+  /** Your own names of categories, by key. Default: the built-in names. */
   labels?: Readonly<Record<string, string>>;
-  /** Mails a fresh link to whoever has an old or a lesser one. Default: nobody is offered that. */
+  /** Mails a new link to the holder of an expired or unsubscribe-only link. Default: not offered. */
   requestLink?: RequestLink;
-  /** Your own page for preferences, behind your own sign-in: offered where `requestLink` is missing. */
+  /** Your own page for preferences, with your own sign-in: linked where `requestLink` is missing. */
   accountUrl?: string;
-  /** Origins that may show the preferences page in a frame. Default: none. */
+  /** Origins that may show the preferences page, errors included, in a frame. Default: none. */
   frameAncestors?: readonly string[];
 }
 

@@ -1,10 +1,10 @@
-/** What the handler's middleware and routes pass along with a request. */
+/** The variables that the handler's middleware sets for its routes. */
 import type { TokenClaims } from '../tokens/claims.ts';
 
 /** The type parameter of every Hono app of the handler. */
 export interface AppEnv {
   Variables: {
-    /** Taken from `X-Request-Id` when it is sane, else made. */
+    /** The request's `X-Request-Id`, or a new UUID; see `isRequestId`. */
     requestId: string;
     /** The claims of the verified token; not set before a token has been verified. */
     claims: TokenClaims;

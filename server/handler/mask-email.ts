@@ -1,11 +1,11 @@
-/** Showing whose preferences these are without showing the address. */
+/** Masking email addresses: people recognize their own, and others cannot read it. */
 import type { ContactEmailPreferences } from '../contract/contract.ts';
 
 /**
- * Masks an email address: enough for its owner to tell two of theirs apart, of no use to anybody
- * else. The number of dots is fixed, so that it does not tell the length.
+ * Masks an email address: people can tell two of their own apart. The number of dots is fixed, so that
+ * the length is not visible.
  *
- * @returns what is not an address comes back as dots alone
+ * @returns dots alone for a text that is not an address
  * @example
  * maskEmail('john@example.com'); // 'j•••@e••••••.com'
  */
@@ -19,7 +19,7 @@ export function maskEmail(address: string): string {
   return `${local}•••@${first}••••••${dot > 0 ? domain.slice(dot) : ''}`;
 }
 
-/** A contact as it may leave: the address tells its owner whose preferences these are, and nobody else. */
+/** A contact with its address masked, as it may leave the handler. */
 export function maskContact(contact: ContactEmailPreferences): ContactEmailPreferences {
   return contact.email ? { ...contact, email: maskEmail(contact.email) } : contact;
 }

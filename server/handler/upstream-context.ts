@@ -1,4 +1,4 @@
-/** What an upstream is told about the request that it serves. */
+/** The contexts that upstreams are called with. */
 import type { Context } from 'hono';
 import type { ConsentRoute } from '../contract/contract.ts';
 import type { AppEnv } from './hono-env.ts';

@@ -5,7 +5,7 @@
  * Source: Featurebase API reference, "Errors".
  */
 
-/** The class of an error, by what the caller can do about it. */
+/** The class of an error: what the caller has to change. */
 export type ApiErrorType =
   | 'authentication_error'
   | 'authorization_error'
@@ -24,13 +24,13 @@ export interface ApiErrorOptions {
   type: ApiErrorType;
   /** Stable, machine-readable. */
   code: string;
-  /** One sentence a person can act on. Never holds a secret, a token or an address. */
+  /** One sentence that tells a person what to do. Never contains a secret, a token or an address. */
   message: string;
   /** The parameter at fault, as a dotted path such as `preferences.changelog`. */
   param?: string;
   /** Headers to send beside the body, such as `Retry-After` (seconds). */
   headers?: Record<string, string>;
-  /** What went wrong underneath: for the operator's log, never for the answer. */
+  /** The error that caused this one: for the operator's log, never for the answer. */
   cause?: unknown;
 }
 

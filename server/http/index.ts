@@ -21,5 +21,5 @@ export { readForm } from './form-body.ts';
 export { JSON_TYPE, parseWith, readJsonBody, readText } from './json-body.ts';
 export { consoleLog, describeCause, type Log, type LogEntry } from './log.ts';
 export { protectiveHeaders } from './protective-headers.ts';
-export { assignRequestId, isRequestId, MAX_REQUEST_ID_LENGTH } from './request-id.ts';
+export { assignRequestId, isRequestId } from './request-id.ts';
 export { isAddress, isBaseUrl, isHttpsOrLoopback, isOrigin } from './url.ts';

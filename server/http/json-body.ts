@@ -11,7 +11,7 @@ export const JSON_TYPE = 'application/json';
  * The size is counted in bytes while reading, because a `Content-Length` header can understate it.
  *
  * @param request the request, its body not yet read
- * @param schema what the body must be
+ * @param schema the schema of the body
  * @param maxBytes the largest body accepted, in bytes
  * @returns the parsed body
  * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 400 `body_incomplete`,
@@ -73,7 +73,7 @@ export async function readText(message: Request | Response, maxBytes: number): P
           type: 'invalid_request_error',
           code: 'body_too_large',
           message: `The body is larger than ${maxBytes} bytes.`,
-          // RFC 9112, section 9.3: what is left of the body is not read, so the connection ends here.
+          // RFC 9112, section 9.3: the rest of the body is not read, so the connection has to end.
           headers: { Connection: 'close' },
         });
       }
@@ -96,7 +96,7 @@ function parseJson(text: string): unknown {
 }
 
 /**
- * Holds a value against a schema; the first issue becomes the error.
+ * Validates a value; the first issue becomes the error.
  *
  * @throws {ApiError} 400 `parameter_missing`, `parameter_unknown` or `parameter_invalid`, with `param`
  */
@@ -124,12 +124,12 @@ export function parseWith<Schema extends z.ZodMiniType>(
   if (issue?.code === 'invalid_type') {
     throw badRequest('parameter_invalid', `${where} must be of type ${issue.expected}.`, param);
   }
-  // Without a locale, zod/mini has one message for everything; any other comes from the schema.
+  // Without a locale, zod/mini has one message for every issue; any other comes from the schema.
   const message = issue && issue.message !== 'Invalid input' ? issue.message : undefined;
   throw badRequest('parameter_invalid', message ?? `${where} is not valid.`, param);
 }
 
-/** A path as callers know it, cut short: what a caller sent is quoted only as far as it helps. */
+/** A path as callers write it, cut to 128 characters, because its parts come from the caller. */
 function dotted(path: readonly PropertyKey[]): string | undefined {
   return path.length === 0 ? undefined : path.map(String).join('.').slice(0, 128);
 }

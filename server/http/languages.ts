@@ -1,4 +1,8 @@
 /** The languages that a reader wants. */
+import { parseAccept } from 'hono/utils/accept';
+
+/** What is read of `Accept-Language`, in characters: browsers send far less. */
+const MAX_LENGTH = 256;
 
 /**
  * @param accept the value of `Accept-Language`
@@ -7,14 +11,7 @@
  * preferredLanguages('en;q=0.5, de-AT'); // ['de-AT', 'en']
  */
 export function preferredLanguages(accept: string): string[] {
-  return accept
-    .slice(0, 256)
-    .split(',')
-    .map((range) => {
-      const [tag = '', quality] = range.split(';');
-      return { tag: tag.trim(), quality: Number(quality?.split('=')[1] ?? 1) };
-    })
-    .filter(({ tag, quality }) => /^[a-z]/i.test(tag) && quality > 0)
-    .sort((one, other) => other.quality - one.quality)
-    .map(({ tag }) => tag);
+  return parseAccept(accept.slice(0, MAX_LENGTH))
+    .filter(({ q }) => q > 0)
+    .map(({ type }) => type);
 }

@@ -1,10 +1,10 @@
-/** Headers that every answer carries. */
+/** Headers of every answer. */
 import type { MiddlewareHandler } from 'hono';
 
 /**
- * Preferences belong in no cache, and an address with a token in it in no `Referer`. Set after the
- * route has answered, so that errors carry them too. Only a route that serves the same to everybody
- * names a cache policy of its own.
+ * Keeps preferences out of caches, and addresses with a token out of `Referer`. Set after the route
+ * has answered, so that errors have them too. Only a route with the same answer for everybody sets a
+ * cache policy of its own.
  */
 export const protectiveHeaders: MiddlewareHandler = async (c, next) => {
   await next();

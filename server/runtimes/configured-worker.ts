@@ -1,10 +1,10 @@
-/** A Worker gets its environment with each request; this reads it at the first. */
+/** A Worker gets its environment with each request; it is read with the first. */
 import type { Hono } from 'hono/tiny';
 import type { AppEnv } from '../handler/hono-env.ts';
 import { internalError } from '../http/api-error.ts';
 import { type Environment, EnvironmentError } from '../http/environment.ts';
 
-/** What a Worker exports. */
+/** The default export of a Worker. */
 export interface Worker {
   fetch(request: Request, env: Record<string, unknown>): Promise<Response>;
 }
@@ -23,7 +23,7 @@ export function configuredWorker(create: (env: Environment) => Promise<Hono<AppE
         return await (await app).fetch(request);
       } catch (error) {
         if (!(error instanceof EnvironmentError)) throw error;
-        // A Worker has no start to stop: the sentence goes to its log, and nothing of it outside.
+        // A Worker has no start that could fail: the sentence goes to its log, and not to the caller.
         console.error(error.message);
         return internalError(error).toResponse();
       }

@@ -1,4 +1,4 @@
-/** What the entries of runtimes with a process share. */
+/** The handler for the entries of all runtimes with `process.env`. */
 import { createPreferencesApp } from '../handler/app.ts';
 import { readAppOptions } from '../handler/environment/app.ts';
 import type { Environment } from '../http/environment.ts';

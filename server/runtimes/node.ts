@@ -1,4 +1,4 @@
-/** Node.js: `fb-email-preferences serve`, or {@link serveNode} from a program of one's own. */
+/** Node.js: `fb-email-preferences serve`, or {@link serveNode} from a program of your own. */
 import { type Environment, readPort } from '../http/environment.ts';
 import { listen, type NodeServer } from '../http/node.ts';
 import { handlerFromEnvironment } from './from-environment.ts';

@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Hono } from 'hono';
 import { type ContactsDatabase, createContactsApp } from '../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../server/contacts/database/sqlite.ts';
+import { openContactsDatabase } from '../server/contacts/open.ts';
 import { seedContacts, seededCompanyId } from '../server/contacts/seed.ts';
 import { benchSearches } from './contacts-search.ts';
 import { median } from './median.ts';

@@ -1,7 +1,6 @@
 /** Everybody can use it: by keyboard, by ear, in the dark, on a narrow screen. */
 import { expect, fixture, html, oneEvent } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
 import { english } from '../../component/messages.ts';
 import { PREVIEWS } from '../../component/preview.ts';
@@ -26,7 +25,6 @@ async function preview(name: string, theme: string, lang = 'en'): Promise<EmailP
     <fb-email-preferences
       preview=${name}
       lang=${lang}
-      categories=${ifDefined(name === 'locked' ? undefined : 'postUpdates changelog')}
       save=${name === 'changed' ? 'submit' : 'instant'}
     ></fb-email-preferences>
   </div>`);

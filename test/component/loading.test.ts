@@ -72,10 +72,8 @@ describe('loading', () => {
     Object.assign(element, { token: person.token, lang: 'sv' });
     document.body.append(element);
     await settled(element);
-    const [request, text] = ['by-user-id', 'locales/sv'].map((part) =>
-      performance
-        .getEntriesByType('resource')
-        .find(({ name }) => name.includes(part === 'by-user-id' ? person.userId : part)),
+    const [request, text] = [`by-user-id/${person.userId}`, 'locales/sv'].map((part) =>
+      performance.getEntriesByType('resource').find(({ name }) => name.includes(part)),
     );
     expect(request?.startTime).to.be.lessThan((text as PerformanceResourceTiming).responseEnd);
     element.remove();

@@ -11,6 +11,9 @@ const INSTANT = ['loading', 'ready', 'saving', 'saved', 'unsaved', 'waiting', 'u
 /** The same with a Save button. */
 const SUBMIT = ['ready', 'changed', 'saving', 'saved'];
 
+/** Engines place boxes on whole device pixels, in pixels. */
+const ROUNDING = 0.6;
+
 /** Where everything is that must not move, in pixels below the top of the element. */
 async function placesOf(
   width: number,
@@ -33,14 +36,14 @@ async function placesOf(
   for (const row of element.shadowRoot?.querySelectorAll('[part~=row]') ?? []) {
     const key = row.querySelector<HTMLInputElement>('[role=switch]')?.name;
     const box = row.getBoundingClientRect();
-    places[`${key} top`] = Math.round(box.top - top);
-    places[`${key} bottom`] = Math.round(box.bottom - top);
+    places[`${key} top`] = box.top - top;
+    places[`${key} bottom`] = box.bottom - top;
     const control = row.querySelector('[role=switch]')?.getBoundingClientRect();
-    places[`${key} switch`] = Math.round((control?.top ?? 0) - top);
+    places[`${key} switch`] = (control?.top ?? 0) - top;
   }
   const bar = element.shadowRoot?.querySelector('[part~=bar]')?.getBoundingClientRect();
   // While nothing could be loaded, the bar is the panel in the gate's place.
-  if (preview !== 'failed') places.bar = Math.round((bar?.top ?? 0) - top);
+  if (preview !== 'failed') places.bar = (bar?.top ?? 0) - top;
   return places;
 }
 
@@ -54,11 +57,15 @@ describe('nothing moves', () => {
         it(`at ${width} pixels in ${lang}, save="${save}"`, async () => {
           const expected = await placesOf(width, lang, 'ready', save);
           expect(Object.keys(expected)).to.have.length(16);
-          // The panel in the gate's place is no taller than the gate, where words are short.
-          const failed = lang === 'en' && save === 'instant' ? ['failed'] : [];
+          // The panel in the gate's place is no taller than the gate, where its words have room.
+          const hasRoom = lang === 'en' && width > 288;
+          const failed = hasRoom && save === 'instant' ? ['failed'] : [];
           for (const state of [...states, ...failed]) {
             const places = await placesOf(width, lang, state, save);
-            expect({ state, ...expected, ...places }).to.deep.equal({ state, ...expected });
+            const moved = Object.entries(places).filter(
+              ([place, top]) => Math.abs(top - (expected[place] ?? 0)) > ROUNDING,
+            );
+            expect(moved, state).to.deep.equal([]);
           }
         });
       }

@@ -1,15 +1,9 @@
 /** How long things are said, measured in steps of a clock of the test's own. */
 import { aTimeout, expect, waitUntil } from '@open-wc/testing';
-import type { ReactiveControllerHost } from 'lit';
 import type { Statuses } from '../../component/preferences.ts';
 import { DURATIONS, StatusTimers } from '../../component/status-timers.ts';
 
-const HOST: ReactiveControllerHost = {
-  addController() {},
-  removeController() {},
-  requestUpdate() {},
-  updateComplete: Promise.resolve(true),
-};
+const HOST = { requestUpdate() {} };
 
 /** Everything at the same time, but for what the test is about. */
 const QUICK = { saving: 5, slow: 20, saved: 20, undo: 40, tried: 20 };

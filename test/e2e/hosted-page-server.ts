@@ -1,10 +1,9 @@
 /** A handler with the hosted page on a real port, and the contacts service behind it. */
 import { serve } from '@hono/node-server';
-import { createPreferencesApp, type PreferencesAppOptions } from '../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
-import type { LogEntry } from '../../server/http/log.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
-import { API_KEY, startContacts } from '../server/handler/contacts.ts';
+import type { PreferencesAppOptions } from '../../server/handler/app.ts';
+import { signToken } from '../../server/tokens/index.ts';
+import { startContacts } from '../server/handler/contacts.ts';
+import { createTestApp, createTestKeys, type TestApp } from '../server/handler/fixtures.ts';
 
 /** A request to the handler, with what it would give away. */
 export interface Visit {
@@ -21,8 +20,7 @@ export const USER_ID = 'usr_12345';
 export async function startHostedPage(options: Partial<PreferencesAppOptions> = {}) {
   const contacts = await startContacts();
   const visits: Visit[] = [];
-  const log: LogEntry[] = [];
-  let app: ReturnType<typeof createPreferencesApp> | undefined;
+  let app: TestApp['app'] | undefined;
   const server = serve({
     hostname: '127.0.0.1',
     port: 0,
@@ -41,28 +39,20 @@ export async function startHostedPage(options: Partial<PreferencesAppOptions> = 
   const address = server.address();
   if (typeof address !== 'object' || !address) throw new Error('The handler has no port.');
   const url = `http://127.0.0.1:${address.port}`;
-  const keys = await createTokenKeys({ issuer: url, secrets: [{ secret: generateSecret() }] });
-  app = createPreferencesApp({
-    publicUrl: url,
-    keys,
-    upstream: createFeaturebaseUpstream({
-      baseUrl: contacts.url,
-      apiKey: API_KEY,
-      keepsHistory: true,
-    }),
-    brand: { name: 'Acme' },
-    log: (entry) => log.push(entry),
-    ...options,
-  });
+  const handler = await createTestApp(
+    { url: contacts.url, keepsHistory: true },
+    { publicUrl: url, keys: await createTestKeys(url), brand: { name: 'Acme' }, ...options },
+  );
+  app = handler.app;
   return {
     url,
-    keys,
+    keys: handler.keys,
     contacts,
     visits,
-    log,
+    log: handler.log,
     /** The page of a person, as it stands in an email. */
     link: async (sub = USER_ID) =>
-      `${url}/preferences?token=${await signToken(keys, { sub, scope: 'manage' })}`,
+      `${url}/preferences?token=${await signToken(handler.keys, { sub, scope: 'manage' })}`,
     async close() {
       server.close();
       if ('closeAllConnections' in server) server.closeAllConnections();

@@ -128,6 +128,23 @@ test('a preview requests its samples, and no preferences', async () => {
   await page.close();
 });
 
+test('a listener that throws is reported by the browser, and keeps nothing from being saved', async () => {
+  const page = await opened('en');
+  const errors: string[] = [];
+  page.on('pageerror', (error) => errors.push(error instanceof Error ? error.message : ''));
+  await page.evaluate(() => {
+    for (const type of ['fb-change', 'fb-save']) {
+      addEventListener(type, () => {
+        throw new Error(type);
+      });
+    }
+  });
+  await turn(page, 'Changelog');
+  assert.equal(stored.changelog, 'unsubscribed');
+  assert.deepEqual(errors, ['Uncaught Error: fb-change', 'Uncaught Error: fb-save']);
+  await page.close();
+});
+
 test('no warning for developers is in the file', async () => {
   const code = await readFile(new URL('fb-email-preferences.js', DIST), 'utf8');
   assert.doesNotMatch(code, /console|ALLOWED_ORIGINS|clock_skew/);

@@ -1,6 +1,6 @@
 /** Bundles an entry as an edge runtime gets it: one file, no Node built-ins to lean on. */
 import { type BuildOptions, build } from 'esbuild';
-import { SOURCE_CONDITION } from '../source.ts';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 
 const root = new URL('../../', import.meta.url).pathname;
 

@@ -102,3 +102,37 @@ test('a change that may have left before the connection was gone is not sent aga
   );
   await fc.assert(property, runs);
 });
+
+test('a change that arrives after the page has given up is found out', async () => {
+  const property = fc.asyncProperty(fc.integer({ min: 15_001, max: 30_000 }), (before) =>
+    inPage(async (page) => {
+      const { store } = await page.open();
+      page.network.faults = [{ before }];
+      store.set(turnedOff(['changelog']));
+      store.save();
+      await page.time.untilQuiet();
+      assert.equal(page.record.statuses.changelog, 'unsubscribed');
+      assert.equal(store.state.status, 'saved');
+      assert.deepEqual(store.state.failed, {});
+    }),
+  );
+  await fc.assert(property, runs);
+});
+
+test('a first try of the handler that is carried out after a later change is found out', async () => {
+  await inPage(async (page) => {
+    const { store } = await page.open();
+    // The handler gives up its first try after 4 seconds, and the second succeeds at once.
+    page.record.faults = [{ before: 8000 }];
+    store.set(turnedOff(['changelog']));
+    store.save();
+    await page.time.pass(6000);
+    assert.equal(store.state.status, 'saved');
+    store.set({ changelog: 'subscribed' });
+    store.save();
+    await page.time.untilQuiet();
+    assert.equal(page.record.statuses.changelog, 'unsubscribed');
+    assert.equal(store.shown('changelog'), 'unsubscribed');
+    assert.deepEqual(store.state.changedElsewhere, ['changelog']);
+  });
+});

@@ -6,8 +6,8 @@ import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { test } from 'node:test';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
 import { API_KEY, startContacts } from '../server/handler/contacts.ts';
-import { SOURCE_CONDITION } from '../source.ts';
 import { startSoftwareOne } from './stand-ins/softwareone.ts';
 import { startWappfy } from './stand-ins/wappfy.ts';
 

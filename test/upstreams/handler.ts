@@ -4,6 +4,7 @@ import type { Upstream } from '../../server/handler/upstreams/upstream.ts';
 import {
   createTokenKeys,
   generateSecret,
+  preferencesLink,
   signToken,
   unsubscribeLink,
 } from '../../server/tokens/index.ts';
@@ -68,6 +69,10 @@ export async function handlerOf(upstream: Upstream) {
       ask(userId, { method: 'PATCH', body: JSON.stringify({ preferences }) }),
     /** PATCH with this body. */
     patch: (userId: string, body: string) => ask(userId, { method: 'PATCH', body }),
+    /** The path of a link to the page with all preferences. */
+    async pagePath(sub: string): Promise<string> {
+      return (await preferencesLink(keys, { publicUrl, sub })).slice(publicUrl.length);
+    },
     /** The path of a link to unsubscribe. */
     async linkPath(sub: string, category?: string): Promise<string> {
       const link = await unsubscribeLink(keys, { publicUrl, sub, ...(category && { category }) });

@@ -4,7 +4,9 @@ import { resultsTable } from './results.ts';
 import { badInput } from './suites/bad-input.ts';
 import { conformance } from './suites/conformance.ts';
 import { faults } from './suites/faults.ts';
+import { hostedPage } from './suites/hosted-page.ts';
 import { oneClick } from './suites/one-click.ts';
+import { sequences } from './suites/sequences.ts';
 import { type RunningSystem, SYSTEMS } from './systems.ts';
 
 for (const system of SYSTEMS) {
@@ -22,6 +24,8 @@ for (const system of SYSTEMS) {
     conformance(system, running);
     badInput(system, running);
     oneClick(system, running);
+    hostedPage(system, running);
+    sequences(system, running);
     // Mostly waiting, and each on a server of its own.
     describe('faults', { concurrency: true }, () => faults(system));
   });

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { type Command, CommandError } from 'fb-email-preferences-server/command-line';
 import { pruneHistory } from '../consent/prune.ts';
+import { databaseOf } from '../database/database.ts';
 import { openDatabase } from './options.ts';
 
 /** A date, which begins in UTC, or a moment with its time zone. */
@@ -29,7 +30,7 @@ export const history: Command = {
     }
     const { database, close } = await openDatabase(env);
     try {
-      const removed = await pruneHistory(database, before);
+      const removed = await pruneHistory(databaseOf(database), before);
       process.stdout.write(`${removed}\n`);
     } finally {
       close();

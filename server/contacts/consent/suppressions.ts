@@ -7,6 +7,7 @@
  */
 import { and, exists, inArray, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
+import type { PreferenceKey } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ContactsDatabase } from '../database/database.ts';
 import { isOptOut, optOutsIf, storeOwn } from '../database/opt-outs.ts';
@@ -116,10 +117,7 @@ export function applySuppressions(
       FROM ${contacts}, ${given}
       WHERE ${and(where, sql`${storedStatus(sql`given.key`)} = 'subscribed'`)}`,
   );
-  const columns = optOutsIf(
-    (key) => sql`EXISTS (SELECT 1 FROM ${suppressions}
-      WHERE ${suppressed} AND ${suppressions.key} = ${key})`,
-  );
+  const columns = optOutsIf((key) => isSuppressed(subjects, key));
   const store = database
     .update(contacts)
     .set(columns)
@@ -134,6 +132,12 @@ export function applySuppressions(
 
 /** The keys with a column of their own, as JSON. */
 const COLUMN_KEYS = JSON.stringify(PREFERENCE_KEYS);
+
+/** The condition that a preference is suppressed for one of the subjects. */
+export function isSuppressed(subjects: Subjects, key: PreferenceKey): SQL {
+  return sql`EXISTS (SELECT 1 FROM ${suppressions}
+    WHERE ${inArray(suppressions.subject, hashesOf(subjects))} AND ${suppressions.key} = ${key})`;
+}
 
 function hashesOf({ email, user }: Subjects): string[] {
   return [email, user].filter((hash) => hash !== undefined);

@@ -1,10 +1,11 @@
 /** Creating or updating a contact, in one transaction. */
-import { and, eq, ne, or, type SQL, sql } from 'drizzle-orm';
+import { and, eq, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
 import { type ConsentOrigin, logChanges } from '../consent/consent-log.ts';
 import {
   applySuppressions,
   copySuppressions,
+  isSuppressed,
   type Subjects,
   subjectsOf,
   suppressOptOuts,
@@ -52,6 +53,7 @@ export async function upsertContact(
   const emailFolded = email === undefined ? undefined : foldEmail(email);
   const subjects = await subjectsOf(database, { email: emailFolded, userId });
   const seq = seqOf(userId, emailFolded);
+  const importSubjects = subscribedToChangelog ? await storedSubjects(database, seq, subjects) : {};
   const target = eq(contacts.seq, sql`(${seq})`);
   const customer = userId !== undefined || request.type === 'customer';
   const newId = newObjectId(now);
@@ -109,7 +111,7 @@ export async function upsertContact(
     ...(subjects.user ? [suppressOptOuts(database, subjects.user, target, now)] : []),
     ...(subscribedToChangelog === undefined
       ? []
-      : setChangelog(database, target, subscribedToChangelog, origin, now)),
+      : setChangelog(database, target, subscribedToChangelog, origin, now, importSubjects)),
     ...linkCompanies(database, target, request.companies, now),
     read,
   ];
@@ -156,6 +158,23 @@ function seqOf(userId: string | undefined, email: string | undefined): SQL {
     WHERE email_folded = ${email} AND user_id IS NULL ORDER BY type, seq LIMIT 1))`;
 }
 
+/**
+ * The subjects of a request, with the stored address where it names none. Another account may have
+ * opted out under an address that two share: an import subscribes neither.
+ */
+async function storedSubjects(
+  database: ContactsDatabase,
+  seq: SQL,
+  subjects: Subjects,
+): Promise<Subjects> {
+  if (subjects.email !== undefined) return subjects;
+  const [row] = await database
+    .select({ email: contacts.emailFolded })
+    .from(contacts)
+    .where(eq(contacts.seq, sql`(${seq})`));
+  return { ...(await subjectsOf(database, { email: row?.email })), ...subjects };
+}
+
 /** Logs and stores the changelog status that an import asks for. */
 function setChangelog(
   database: ContactsDatabase,
@@ -163,12 +182,14 @@ function setChangelog(
   subscribed: boolean,
   origin: ConsentOrigin,
   now: number,
+  subjects: Subjects,
 ) {
   const to = subscribed ? 'subscribed' : 'unsubscribed';
   const where = and(
     target,
     ne(contacts.changelog, to),
     subscribed ? eq(contacts.changelogOptOut, false) : undefined,
+    subscribed ? not(isSuppressed(subjects, 'changelog')) : undefined,
   );
   return [
     logChanges(database, { changes: { changelog: to }, now, origin, where }),

@@ -1,7 +1,14 @@
 /** Opens the contacts service's database on Cloudflare D1. */
 import { drizzle } from 'drizzle-orm/d1';
-import type { ContactsDatabase } from './database.ts';
+import { handleOf } from './database.ts';
+import type { DatabaseHandle } from './handle.ts';
 import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
+
+/** A D1 database, as `@cloudflare/workers-types` describes it: as far as it is used here. */
+export interface D1Binding {
+  prepare(query: string): object;
+  batch(statements: never[]): Promise<object[]>;
+}
 
 /**
  * Wraps a D1 binding and brings the database up to date. Once a Worker instance is enough: keep the
@@ -16,8 +23,9 @@ import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
  * const app = createContactsApp({ database, apiKey: env.FEATUREBASE_API_KEY });
  */
 export async function openContactsD1(
-  binding: Parameters<typeof drizzle>[0],
+  binding: D1Binding,
   options: DatabaseOptions = {},
-): Promise<ContactsDatabase> {
-  return prepareDatabase(drizzle(binding), options);
+): Promise<DatabaseHandle> {
+  const database = drizzle(binding as unknown as Parameters<typeof drizzle>[0]);
+  return handleOf(await prepareDatabase(database, options));
 }

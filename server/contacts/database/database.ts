@@ -7,13 +7,13 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { LibSQLDatabase } from 'drizzle-orm/libsql';
 import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core';
 import { ContactsDatabaseError } from './database-error.ts';
+import type { DatabaseHandle } from './handle.ts';
 import contactsMigration from './migrations/0001-contacts.ts';
 import companiesMigration from './migrations/0002-companies.ts';
 import searchMigration from './migrations/0003-search.ts';
 import foldedMigration from './migrations/0004-folded.ts';
 import suppressionsMigration from './migrations/0005-suppressions.ts';
 import categoriesMigration from './migrations/0006-categories.ts';
-import type { SuppressionHash } from './suppression-key.ts';
 
 /**
  * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1
@@ -24,6 +24,14 @@ import type { SuppressionHash } from './suppression-key.ts';
  */
 export type Queries = BaseSQLiteDatabase<'async', unknown> & Pick<LibSQLDatabase, 'batch'>;
 
+/**
+ * Hashes an address or a user id.
+ *
+ * @param value the address, folded, or the user id
+ * @returns HMAC-SHA-256, 64 hexadecimal digits; another one for the same text of the other kind
+ */
+export type SuppressionHash = (kind: 'email' | 'user', value: string) => Promise<string>;
+
 /** A database that has been brought up to date, and what belongs to it. */
 export type ContactsDatabase = Queries & {
   /** Hashes an address or a user id for the list of opt-outs. */
@@ -33,6 +41,16 @@ export type ContactsDatabase = Queries & {
   /** Removes the traces of what was deleted; without it, the database does so by itself. */
   erase?(): void;
 };
+
+/** Hides the driver: what a program that opens a database is given. */
+export function handleOf(database: ContactsDatabase): DatabaseHandle {
+  return database as unknown as DatabaseHandle;
+}
+
+/** What {@link handleOf} has hidden. */
+export function databaseOf(handle: DatabaseHandle): ContactsDatabase {
+  return handle as unknown as ContactsDatabase;
+}
 
 /**
  * Runs statements as a single transaction.

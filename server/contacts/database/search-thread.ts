@@ -40,11 +40,12 @@ export function createSearchThread(url: string): SearchThread {
 
   function start(): Worker {
     const started = new Worker(new URL(WORKER), { workerData: { url } });
-    // The thread alone does not keep the process running.
+    // The thread alone does not keep the process running; a search that it is asked for does.
     started.unref();
     started.on('message', (answer: Answer) => {
       const asked = waiting.get(answer.id);
       waiting.delete(answer.id);
+      if (waiting.size === 0) started.unref();
       if ('error' in answer) asked?.reject(toError(answer.error));
       else asked?.resolve(toResultSet(answer));
     });
@@ -69,6 +70,7 @@ export function createSearchThread(url: string): SearchThread {
       };
       return new Promise<ResultSet>((resolve, reject) => {
         waiting.set(id, { resolve, reject });
+        worker?.ref();
         worker?.postMessage(question);
       });
     },

@@ -1,14 +1,15 @@
 /** Opens the contacts service's database in a SQLite file, or on a libSQL server such as Turso. */
 import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/libsql';
-import type { ContactsDatabase } from './database.ts';
+import { handleOf } from './database.ts';
 import { explainOpening, readDatabaseUrl } from './database-url.ts';
 import { openFile } from './file-client.ts';
+import type { DatabaseHandle } from './handle.ts';
 import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
 
 /** An open database, and how to close it. */
 export interface OpenContactsDatabase {
-  database: ContactsDatabase;
+  database: DatabaseHandle;
   /** Closes the file or the connection. Everything acknowledged is already on disk. */
   close(): void;
 }
@@ -48,7 +49,8 @@ async function openSqliteFile(url: string, options: DatabaseOptions) {
   try {
     const database = await prepareDatabase(drizzle(file.client), options);
     const { searches, erase, close } = file;
-    return { database: Object.assign(database, { searches: drizzle(searches), erase }), close };
+    Object.assign(database, { searches: drizzle(searches), erase });
+    return { database: handleOf(database), close };
   } catch (error) {
     file.close();
     throw error;
@@ -59,7 +61,7 @@ async function openServer(url: string, authToken: string | undefined, options: D
   const client = createClient({ url, ...(authToken !== undefined && { authToken }) });
   const close = () => client.close();
   try {
-    return { database: await prepareDatabase(drizzle(client), options), close };
+    return { database: handleOf(await prepareDatabase(drizzle(client), options)), close };
   } catch (error) {
     close();
     throw error;

@@ -1,16 +1,8 @@
 /** The key that opt-outs are hashed with, so that what is kept of a person names nobody. */
 import { eq, inArray } from 'drizzle-orm';
-import type { Queries } from './database.ts';
+import type { Queries, SuppressionHash } from './database.ts';
 import { ContactsDatabaseError } from './database-error.ts';
 import { settings, suppressions } from './schema.ts';
-
-/**
- * Hashes an address or a user id.
- *
- * @param value the address, folded, or the user id
- * @returns HMAC-SHA-256, 64 hexadecimal digits; another one for the same text of the other kind
- */
-export type SuppressionHash = (kind: 'email' | 'user', value: string) => Promise<string>;
 
 /** Names in `contacts_settings`. */
 const SECRET = 'suppression_secret';

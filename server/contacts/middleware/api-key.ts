@@ -2,7 +2,12 @@
 import { ApiError } from 'fb-email-preferences-server/http';
 import { createMiddleware } from 'hono/factory';
 import { timingSafeEqual } from 'hono/utils/buffer';
-import type { RateLimit } from './rate-limit.ts';
+
+/** So many requests in so many seconds. */
+export interface RateLimit {
+  requests: number;
+  windowSeconds: number;
+}
 
 /** A key, and whose it is. */
 export interface ApiKey {

@@ -1,13 +1,7 @@
 /** A limit on requests a key may make, with the headers that tell a caller where it stands. */
 import { ApiError } from 'fb-email-preferences-server/http';
 import { createMiddleware } from 'hono/factory';
-import type { ApiKeyEnv } from './api-key.ts';
-
-/** So many requests in so many seconds. */
-export interface RateLimit {
-  requests: number;
-  windowSeconds: number;
-}
+import type { ApiKeyEnv, RateLimit } from './api-key.ts';
 
 /** Source: Featurebase, rate limits: 2,000 requests a minute for one key. */
 export const DEFAULT_RATE_LIMIT: RateLimit = { requests: 2000, windowSeconds: 60 };

@@ -77,7 +77,7 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
   });
   const jwks = text(env, 'PREFERENCES_JWKS_URL');
   const jwksMaxStale = text(env, JWKS_MAX_STALE);
-  if (!secrets[0] && !jwks) {
+  if (secrets.length === 0 && jwks === undefined) {
     throw new EnvironmentError('PREFERENCES_TOKEN_SECRET', `is not set. ${MAKE_ONE}`);
   }
   try {

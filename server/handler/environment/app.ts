@@ -1,4 +1,4 @@
-/** The environment of the whole handler: the API's, and what the pages look like. */
+/** The environment of the whole handler: the variables of the API and of the pages. */
 
 import { type Environment, EnvironmentError, text } from '../../http/environment.ts';
 import { isAddress } from '../../http/url.ts';

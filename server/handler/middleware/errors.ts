@@ -15,17 +15,15 @@ export function describeError(error: unknown): ApiError {
 function fromTokenError(error: unknown): ApiError | undefined {
   if (!(error instanceof TokenError)) return undefined;
   const { code, message } = error;
-  if (code === 'keys_unavailable') {
-    const headers = { 'Retry-After': '30' };
-    return new ApiError({ status: 503, type: 'api_error', code, message, headers, cause: error });
-  }
-  const headers = { 'WWW-Authenticate': 'Bearer error="invalid_token"' };
+  const unavailable = code === 'keys_unavailable';
   return new ApiError({
-    status: 401,
-    type: 'authentication_error',
+    status: unavailable ? 503 : 401,
+    type: unavailable ? 'api_error' : 'authentication_error',
     code,
     message,
-    headers,
+    headers: unavailable
+      ? { 'Retry-After': '30' }
+      : { 'WWW-Authenticate': 'Bearer error="invalid_token"' },
     cause: error,
   });
 }

@@ -1,4 +1,4 @@
-/** One log entry a request. */
+/** One log entry for each request. */
 import type { MiddlewareHandler } from 'hono';
 import { matchedRoutes } from 'hono/route';
 import { describeCause, type Log, type LogEntry } from '../../http/log.ts';
@@ -6,7 +6,7 @@ import { TokenError } from '../../tokens/errors.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { describeError } from './errors.ts';
 
-/** Hands an entry to `log` once the answer is ready. */
+/** Calls `log` with an entry when the answer is ready. */
 export function logRequests(log: Log): MiddlewareHandler<AppEnv> {
   return async (c, next) => {
     const start = performance.now();

@@ -4,7 +4,7 @@
 export interface Accent {
   /** `#rrggbb`. */
   fill: string;
-  /** Black or white, whichever reads better. */
+  /** Black or white: the one with more contrast. */
   text: '#000' | '#fff';
 }
 
@@ -13,15 +13,15 @@ type Rgb = readonly [red: number, green: number, blue: number];
 const BLACK: Rgb = [0, 0, 0];
 const WHITE: Rgb = [255, 255, 255];
 
-/** What browsers paint as `Canvas` in the dark is about this (Chromium's is `#121212`). */
+/** About the `Canvas` colour of dark pages (in Chromium `#121212`). */
 const DARK_PAGE: Rgb = [24, 24, 24];
 
-/** WCAG 2.2, success criterion 1.4.11: what shows a state stands out 3:1 from what is around it. */
+/** WCAG 2.2, success criterion 1.4.11: contrast 3:1 between a control's state and its surroundings. */
 const MIN_CONTRAST = 3;
 
 /**
- * Moves a colour towards black on a light page, or towards white on a dark one, just so far that it
- * stands out. Most brands were chosen for one of the two.
+ * Mixes a colour with black for a light page, or with white for a dark page, until its contrast is
+ * high enough. Most brand colours were chosen for one of the two.
  *
  * @param color `#rrggbb`
  * @example

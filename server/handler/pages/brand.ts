@@ -1,31 +1,31 @@
-/** Whose pages these are: the little that an operator may change about them. */
+/** The brand of the pages: the options that change their look. */
 import { isAddress } from '../../http/url.ts';
 
 /** How pages show the sender. */
 export interface Brand {
   /** The name that recipients know the sender by, such as `Acme`. */
   name: string;
-  /** An https image, shown 32 px high. Default: the name in letters. */
+  /** An https image, shown 32 px high. Default: the name as text. */
   logoUrl?: string;
   /**
-   * The colour of buttons and switches, as `#rrggbb`. Where it would not stand out from a light or a
-   * dark page, a darker or a lighter shade takes its place. Default `#1f5fd0`.
+   * The colour of buttons and switches, as `#rrggbb`. Where its contrast with a light or a dark
+   * page is too low, a darker or a lighter shade is used. Default `#1f5fd0`.
    */
   accentColor?: string;
   /** Where people get help: an https page or a `mailto:` address. Default: no link. */
   supportUrl?: string;
 }
 
-/** A brand that has been checked, with nothing left out. */
+/** A checked brand, with its defaults. */
 export interface CheckedBrand extends Brand {
   accentColor: string;
 }
 
-/** A part of a brand cannot be used. */
+/** A field of a brand cannot be used. */
 export class BrandError extends TypeError {
-  /** The part at fault. */
+  /** The field at fault. */
   readonly field: keyof Brand;
-  /** What it has to be. */
+  /** The requirement on the field, without its name. */
   readonly sentence: string;
 
   constructor(field: keyof Brand, sentence: string) {

@@ -1,6 +1,6 @@
-/** A stylesheet inside a page, allowed by its hash: no request for it, so no moment without it. */
+/** A stylesheet inside a page, allowed by its hash: it needs no request, so there is no unstyled page. */
 
-/** CSS, and the source that lets it into a page. */
+/** CSS, and its source expression for the policy. */
 export interface InlineStyle {
   css: string;
   /** For the `style-src` directive: `'sha256-…'` (Content Security Policy 3, section 2.3.1). */

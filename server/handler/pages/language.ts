@@ -1,4 +1,4 @@
-/** The language of a page: the first that the reader's browser asks for and that there is. */
+/** The language of a page: of those that the browser asks for, the most wanted that is available. */
 
 import { loadMessages } from 'fb-email-preferences/load-messages';
 import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
@@ -21,7 +21,7 @@ import simplifiedChinese from './locales/zh-Hans.ts';
 import traditionalChinese from './locales/zh-Hant.ts';
 import { english, type PageTexts } from './page-texts.ts';
 
-/** By the language tag of the element's texts. */
+/** The texts of the pages, by the language tag of the element's texts. */
 const TEXTS: Readonly<Record<string, PageTexts>> = {
   en: english,
   ar: arabic,
@@ -46,11 +46,11 @@ export interface ReaderTexts extends PageTexts {
   /** BCP 47 tag. */
   lang: string;
   dir: 'ltr' | 'rtl';
-  /** The element's. */
+  /** The element's texts. */
   element: Messages;
 }
 
-/** The texts for whoever sent a request: by `Accept-Language`; English when nothing fits. */
+/** The texts for a request, by its `Accept-Language` (RFC 9110, section 12.5.4). Default: English. */
 export async function readerTexts(c: Context): Promise<ReaderTexts> {
   const element = await acceptedMessages(c.req.header('Accept-Language') ?? '');
   const { lang, dir = 'ltr' } = element;

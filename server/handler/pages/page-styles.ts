@@ -2,7 +2,7 @@
 import { accentOn } from './accent.ts';
 import type { CheckedBrand } from './brand.ts';
 
-/** The stylesheet, in the brand's colour. Links are underlined, so colour alone says nothing. */
+/** The stylesheet, in the brand's colour. Links are underlined: colour alone does not mark them. */
 export function pageStyles({ accentColor }: CheckedBrand): string {
   const light = accentOn('light', accentColor);
   const dark = accentOn('dark', accentColor);

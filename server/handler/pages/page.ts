@@ -1,4 +1,4 @@
-/** The frame of every page that the handler serves: head, brand, headers. */
+/** The parts that every page of the handler has: head, brand, headers. */
 import type { Context } from 'hono';
 import { html, raw } from 'hono/html';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
@@ -7,10 +7,10 @@ import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
 import { pageFolder } from './trailing-slash.ts';
 
-/** Markup that is safe to put into a page: the result of Hono's `html`. */
+/** Escaped markup: the result of Hono's `html`. */
 export type Markup = ReturnType<typeof html>;
 
-/** What pages of one operator, in one language, have in common. */
+/** The same for all pages of one operator in one language. */
 export interface PageFrame {
   brand: CheckedBrand;
   styles: InlineStyle;
@@ -19,9 +19,9 @@ export interface PageFrame {
   frameAncestors: readonly string[];
 }
 
-/** What differs from page to page. */
+/** Different for each page. */
 export interface PageContent {
-  /** Holds no address and no list: mail scanners and chat previews show it to others. */
+  /** Contains no email address: mail scanners and chat previews show the title to others. */
   title: string;
   /** Inside `<main>`. */
   body: Markup;

@@ -1,4 +1,4 @@
-/** What every route with pages is given. */
+/** The options of all routes with pages. */
 
 import { type Label, labelOf } from 'fb-email-preferences/messages';
 import type { CategoryMap } from '../../contract/categories.ts';
@@ -9,18 +9,18 @@ import type { CheckedBrand } from './brand.ts';
 import type { InlineStyle } from './inline-style.ts';
 import type { ReaderTexts } from './language.ts';
 
-/** Who asks for a fresh link, by which old one. */
+/** A request for a new link, made with an old one. */
 export interface LinkRequest {
   /** The contact's external user id. */
   userId: string;
-  /** The `jti` of the link that it was asked with: to answer one link only so often. */
+  /** The `jti` of the old link, for a limit on requests by one link. */
   tokenId: string;
   requestId: string;
 }
 
 /**
- * Mails a fresh link to the address on record, and to no other. It should send seldom to one person,
- * because whoever has an old link can ask again and again.
+ * Mails a new link to the address on record, and to no other. It should limit the mails to one person,
+ * because the holder of an old link can ask any number of times.
  *
  * @example
  * const requestLink = async ({ userId }) => {
@@ -30,7 +30,7 @@ export interface LinkRequest {
  */
 export type RequestLink = (request: LinkRequest) => Promise<void>;
 
-/** What the routes with pages share. */
+/** The options, checked and with their defaults. */
 export interface Pages {
   upstream: CheckedUpstream;
   keys: TokenKeys;

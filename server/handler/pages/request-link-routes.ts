@@ -1,4 +1,4 @@
-/** Asking for a fresh link by email, with an old one: also with one that has expired. */
+/** Requests for a new link by email, made with an old link, also with an expired one. */
 import { html } from 'hono/html';
 import { Hono } from 'hono/tiny';
 import type { TokenClaims } from '../../tokens/claims.ts';
@@ -31,7 +31,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
   return routes;
 }
 
-/** A genuine link that is too old shows nothing, yet tells whose mailbox to write to. */
+/** Accepts an expired token too: it cannot read anything, but it says who gets the email. */
 async function verifyAged(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
   try {
     return await verifyToken(keys, token);

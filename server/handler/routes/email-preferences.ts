@@ -1,4 +1,4 @@
-/** Reading and changing one's own preferences: the API that the element speaks. */
+/** Reading and changing one's own preferences: the API that the element uses. */
 import { Hono } from 'hono/tiny';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { AppEnv } from '../hono-env.ts';

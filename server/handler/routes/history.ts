@@ -1,4 +1,4 @@
-/** Reading one's own consent history: who changed which preference, and when. */
+/** Reading one's own consent history: which preference was changed, when and by which route. */
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { badRequest } from '../../http/api-error.ts';

@@ -1,4 +1,4 @@
-/** Whatever system of record is plugged in: what leaves it is held against a schema first. */
+/** Validates the answers of any system of record. */
 import {
   type ContactEmailPreferences,
   consentHistorySchema,
@@ -28,7 +28,7 @@ export function checkedUpstream(
 
   async function check(userId: string, answer: Promise<ContactEmailPreferences>) {
     const contact = parseAnswer(contract.answer, await answer);
-    // Somebody else's preferences would be worse than none.
+    // No preferences are better than those of another person.
     if (contact.userId && contact.userId !== userId) throw invalidResponse();
     return contact;
   }

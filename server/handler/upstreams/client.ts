@@ -14,10 +14,10 @@ import {
   unavailable,
 } from './upstream-errors.ts';
 
-/** Far more than any answer needs; keeps a broken server from filling an isolate's memory. */
+/** Far more than any answer needs; limits the memory that a broken server can fill. */
 const MAX_ANSWER_BYTES = 256 * 1024;
 
-/** What every upstream that is reached over HTTP lets an operator set. */
+/** The options of every upstream that is called over HTTP. */
 export interface ClientOptions {
   /** Default: the runtime's. Give an app's `request` to stay within one process. */
   fetch?: typeof fetch;
@@ -83,7 +83,7 @@ export function urlUnder(base: URL, path: string): URL {
   const whole = base.pathname.replace(/\/+$/, '') + path;
   const url = new URL(whole, base.origin);
   if (url.origin === base.origin && url.pathname === whole) return url;
-  throw new TypeError('The user id cannot stand in a path.');
+  throw new TypeError('The user id cannot be part of a path.');
 }
 
 /**

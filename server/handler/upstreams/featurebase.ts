@@ -1,4 +1,4 @@
-/** Featurebase's Contacts API, or anything that speaks it, as an upstream. */
+/** Featurebase's Contacts API, or another server with the same API, as an upstream. */
 import {
   API_VERSION,
   CONSENT_HEADERS,
@@ -15,7 +15,7 @@ import { assertSuccess } from './upstream-errors.ts';
 export interface FeaturebaseUpstreamOptions extends ClientOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
   baseUrl: string;
-  /** The secret API key. It never leaves for another origin. */
+  /** The secret API key. It is never sent to another origin. */
   apiKey: string;
   /** Whether it keeps a consent log, as our contacts service does and Featurebase does not. Default false. */
   keepsHistory?: boolean;
@@ -79,7 +79,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   };
 }
 
-/** All else is checked before it is sent, but only its maker can read a cursor. */
+/** A cursor is the only part of the request that the handler cannot check before it is sent. */
 function refuseCursor(response: Response): void {
   if (response.status === 400) {
     throw badRequest('invalid_cursor', 'This cursor does not belong to this list.', 'cursor');

@@ -1,4 +1,4 @@
-/** One after the other, within one process. */
+/** Runs work of the same key one after the other, within one process. */
 
 /** Runs `work` once what was begun before under the same key has ended, or `maxWaitMs` have passed. */
 export type TakeTurn = <Result>(key: string, work: () => Promise<Result>) => Promise<Result>;

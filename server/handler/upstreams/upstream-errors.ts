@@ -59,29 +59,23 @@ export function notFound(): ApiError {
 }
 
 function rateLimited(retryAfterMs = 1000): ApiError {
-  return new ApiError({
-    status: 429,
-    type: 'rate_limit_error',
-    code: 'rate_limited',
-    message: 'Too many requests right now. Try again shortly.',
-    headers: retryAfter(retryAfterMs),
-  });
+  const message = 'Too many requests right now. Try again shortly.';
+  return upstreamError(429, 'rate_limited', message, undefined, retryAfterMs);
 }
 
-/** The header for the client, in whole seconds, at least 1. */
-function retryAfter(ms: number): Record<string, string> {
-  return { 'Retry-After': String(Math.max(1, Math.ceil(ms / 1000))) };
-}
-
+/** @param retryAfterMs for the client's `Retry-After`, which is in whole seconds, at least 1 */
 function upstreamError(
-  status: 501 | 502 | 504,
+  status: 429 | 501 | 502 | 504,
   code: string,
   message: string,
   cause?: unknown,
   retryAfterMs?: number,
 ): ApiError {
-  const headers = retryAfterMs === undefined ? {} : retryAfter(retryAfterMs);
-  return new ApiError({ status, type: 'api_error', code, message, headers, cause });
+  const seconds = retryAfterMs && Math.ceil(retryAfterMs / 1000);
+  const headers: Record<string, string> =
+    seconds === undefined ? {} : { 'Retry-After': `${seconds || 1}` };
+  const type = status === 429 ? 'rate_limit_error' : 'api_error';
+  return new ApiError({ status, type, code, message, headers, cause });
 }
 
 /** 504 `upstream_timeout`. */

@@ -9,13 +9,13 @@ import type {
   PreferenceChanges,
 } from '../../contract/contract.ts';
 
-/** What an upstream is told about the request it serves. */
+/** The request that an upstream is called for. */
 export interface UpstreamContext {
-  /** Aborted when the caller has gone away. */
+  /** Aborted when the caller disconnects. */
   signal?: AbortSignal;
   /** Identifies the request in both systems' logs. */
   requestId: string;
-  /** Which surface the request came by; kept with a change as evidence. */
+  /** The surface that the request came by; kept with a change as evidence. */
   route: ConsentRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string;
@@ -23,11 +23,11 @@ export interface UpstreamContext {
   languages?: string | undefined;
 }
 
-/** Which page of a consent log. */
+/** The range of one page of a consent log. */
 export interface HistoryPage {
   /** At most so many changes, 1 to 100. */
   limit: number;
-  /** From `nextCursor` of the page before. */
+  /** The `nextCursor` of the page before. */
   cursor?: string;
 }
 

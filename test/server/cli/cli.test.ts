@@ -9,8 +9,8 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterEach, beforeEach, test } from 'node:test';
 import Featurebase from 'featurebase-node';
+import { SOURCE_CONDITION } from '../../../server/build/source.ts';
 import { createTokenKeys, verifyToken } from '../../../server/tokens/index.ts';
-import { SOURCE_CONDITION } from '../../source.ts';
 
 const SOURCES = `--conditions=${SOURCE_CONDITION}`;
 const CLI = resolve('server/cli/cli.ts');

@@ -5,22 +5,17 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import Featurebase, { type ClientOptions } from 'featurebase-node';
 import { Miniflare } from 'miniflare';
-import {
-  type ContactsDatabase,
-  type ContactsOptions,
-  createContactsApp,
-} from '../../../server/contacts/app.ts';
-import { openContactsD1 } from '../../../server/contacts/database/d1.ts';
+import { type ContactsOptions, createContactsApp } from '../../../server/contacts/app.ts';
 import type { DatabaseOptions } from '../../../server/contacts/database/prepare.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { bundle } from '../../runtimes/bundle.ts';
+import { type OpenedDatabase, openContactsD1, openContactsDatabase } from './open.ts';
 
 export const API_KEY = 'sk_test_0123456789abcdef';
 
 /** A running service, and the database under it. */
 export interface RunningContacts {
   baseURL: string;
-  database: ContactsDatabase;
+  database: OpenedDatabase;
   /** The official client, which does not retry unless told to. */
   client(options?: ClientOptions): Featurebase;
   /** Sends a request with the API key. */
@@ -35,7 +30,7 @@ export type StartContacts = (
 
 const DEFAULTS = { apiKey: API_KEY, rateLimit: { requests: 1_000_000, windowSeconds: 60 } };
 
-function running(baseURL: string, database: ContactsDatabase, stop: () => Promise<void>) {
+function running(baseURL: string, database: OpenedDatabase, stop: () => Promise<void>) {
   return {
     baseURL,
     database,

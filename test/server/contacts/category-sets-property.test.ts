@@ -12,7 +12,12 @@ import { sql } from 'drizzle-orm';
 import fc from 'fast-check';
 import type { Status, Statuses } from 'fb-email-preferences/preferences';
 import type { CategoryOptions } from 'fb-email-preferences-server/contract';
-import { type ContactsDatabase, createContactsApp } from '../../../server/contacts/app.ts';
+import { createContactsApp } from '../../../server/contacts/app.ts';
+import {
+  type ContactsDatabase,
+  databaseOf,
+  handleOf,
+} from '../../../server/contacts/database/database.ts';
 import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { EVERY_KEY, storedStatus } from '../../../server/contacts/database/stored-status.ts';
 import { API_KEY } from './backends.ts';
@@ -83,7 +88,12 @@ async function peopleOf(database: ContactsDatabase): Promise<Person[]> {
 
 function serviceOn(database: ContactsDatabase, categories: Record<string, CategoryOptions>) {
   const rateLimit = { requests: 1_000_000_000, windowSeconds: 60 };
-  const app = createContactsApp({ database, apiKey: API_KEY, categories, rateLimit });
+  const app = createContactsApp({
+    database: handleOf(database),
+    apiKey: API_KEY,
+    categories,
+    rateLimit,
+  });
   return async (method: string, path: string, body?: object) => {
     const response = await app.request(`/v2/contacts${path}`, {
       method,
@@ -173,7 +183,8 @@ const TABLES = ['contacts', 'suppressions', 'consent_log', 'merged_contacts', 'c
 
 test('no set of categories loses a choice, or subscribes anybody again', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
-  const { database, close } = await openContactsDatabase(join(folder, 'contacts.db'));
+  const opened = await openContactsDatabase(join(folder, 'contacts.db'));
+  const database = databaseOf(opened.database);
   let optOuts = 0;
   try {
     await fc.assert(
@@ -190,7 +201,7 @@ test('no set of categories loses a choice, or subscribes anybody again', async (
     // A run in which nothing was opted out of would hold anything.
     assert.ok(optOuts > RUNS / 4, `${optOuts} opt-outs of own categories`);
   } finally {
-    close();
+    opened.close();
     await rm(folder, { recursive: true });
   }
 });

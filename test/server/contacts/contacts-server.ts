@@ -1,8 +1,8 @@
 /** The contacts service in a process of its own: `node contacts-server.ts <file>`. Prints its port. */
 import { serve } from '@hono/node-server';
 import { createContactsApp } from '../../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 const { database } = await openContactsDatabase(`file:${process.argv[2]}`);
 const app = createContactsApp({

@@ -9,9 +9,9 @@ import { after, before, test } from 'node:test';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import Featurebase from 'featurebase-node';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { PREFERENCE_KEYS } from '../../../server/contract/contract.ts';
 import { API_KEY, startOnSqlite } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 let folder: string;
 before(async () => {

@@ -5,8 +5,8 @@ import { test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { type RunningContacts, startOnSqlite } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 /** Spelled so that no number or random id of a test run can contain it. */
 const TRACES = /zqxjk/i;

@@ -8,10 +8,10 @@ import { createClient } from '@libsql/client';
 import { drizzle } from 'drizzle-orm/d1';
 import { Miniflare } from 'miniflare';
 import { type ContactsDatabase, createContactsApp } from '../../../server/contacts/app.ts';
-import { MIGRATIONS, type Queries } from '../../../server/contacts/database/database.ts';
+import { handleOf, MIGRATIONS, type Queries } from '../../../server/contacts/database/database.ts';
 import { prepareDatabase } from '../../../server/contacts/database/prepare.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 const OLD_CONTACT = `INSERT INTO contacts (id, type, user_id, name, created_at, last_activity)
   VALUES ('${'a'.repeat(24)}', 'customer', 'usr_old', 'Older Person', 1, 1)`;
@@ -89,7 +89,7 @@ test('a D1 database is migrated by the same files, by two Workers at once too', 
       prepareDatabase(database, {}),
       prepareDatabase(database, {}),
     ]);
-    await findsOldContact(prepared);
+    await findsOldContact(handleOf(prepared));
     assert.deepEqual(
       await database.all('SELECT version FROM contacts_migrations'),
       MIGRATIONS.map((_, i) => ({ version: i + 1 })),

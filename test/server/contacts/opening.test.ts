@@ -8,8 +8,8 @@ import { after, before, describe, test } from 'node:test';
 import { createClient } from '@libsql/client';
 import { sql } from 'drizzle-orm';
 import { ContactsDatabaseError } from '../../../server/contacts/database/database-error.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { startOnSqlite } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 let folder: string;
 before(async () => {

@@ -13,8 +13,8 @@ import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { Hono } from 'hono';
 import { createContactsApp } from '../../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 const RUNS = Number(process.env.RUNS ?? 150);
 const USERS = ['u1', 'u2', 'u3'];
@@ -48,6 +48,8 @@ interface Person {
   /** The address and the user id, in one spelling. */
   names: string[];
   statuses: Map<PreferenceKey, Status>;
+  /** Whether the changelog, which starts unsubscribed, was opted out of. */
+  changelogOptOut: boolean;
 }
 
 /** What one sequence is run on: the service, and names that no other sequence uses. */
@@ -95,6 +97,7 @@ class World {
         names: [row.user_id && `user ${row.user_id}`, row.email && `email ${row.email}`]
           .filter((name) => typeof name === 'string')
           .map((name) => name.toLowerCase()),
+        changelogOptOut: row.changelog_opt_out === 1,
         statuses: new Map(
           PREFERENCE_KEYS.map((key) => [key as PreferenceKey, row[COLUMNS[key] ?? ''] as Status]),
         ),
@@ -150,8 +153,11 @@ async function hold(world: World, operations: readonly Operation[]): Promise<voi
           out(earlier) || merged.some(out) || gained.some((name) => optedOut.has(`${key} ${name}`));
         if (must && lifted !== `${person.id} ${key}`) {
           assert.equal(person.statuses.get(key), 'unsubscribed', `${key} of ${person.names}`);
-          // The names it has gained are the same person's.
-          for (const name of gained) optedOut.add(`${key} ${name}`);
+          // The names it has gained are the same person's, unless only another account of an
+          // earlier mailbox has opted out.
+          if (key !== 'changelog' || person.changelogOptOut) {
+            for (const name of gained) optedOut.add(`${key} ${name}`);
+          }
         }
       }
     }

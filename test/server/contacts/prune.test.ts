@@ -9,7 +9,7 @@ import { promisify } from 'node:util';
 import fc from 'fast-check';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import { pruneHistory } from '../../../server/contacts/consent/prune.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
+import { openContactsDatabase } from './open.ts';
 
 const execute = promisify(execFile);
 const CLI = new URL('../../../server/contacts/cli/cli.ts', import.meta.url).pathname;

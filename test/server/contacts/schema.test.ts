@@ -11,9 +11,8 @@ import {
   SQLiteSyncDialect,
   SQLiteTable,
 } from 'drizzle-orm/sqlite-core';
-import type { ContactsDatabase } from '../../../server/contacts/app.ts';
 import * as schema from '../../../server/contacts/database/schema.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
+import { type OpenedDatabase, openContactsDatabase } from './open.ts';
 
 const dialect = new SQLiteSyncDialect();
 const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
@@ -22,7 +21,7 @@ const tables = Object.values(schema).filter((value) => is(value, SQLiteTable));
 const OTHERS = /^(contacts_migrations|contact_names.*|sqlite_.*)$/;
 
 let folder: string;
-let database: ContactsDatabase;
+let database: OpenedDatabase;
 let close: () => void;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'contacts-'));

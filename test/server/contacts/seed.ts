@@ -1,6 +1,6 @@
 /** Contacts in bulk, made by SQL in the database itself. */
 import { sql } from 'drizzle-orm';
-import type { ContactsDatabase } from '../../../server/contacts/app.ts';
+import type { OpenedDatabase } from './open.ts';
 
 /** Contacts a statement; each statement is a transaction. */
 const CHUNK = 10_000;
@@ -32,7 +32,7 @@ const INDEX_LATER = 100_000;
  * @param progress called after each chunk with the number of contacts so far
  */
 export async function seedContacts(
-  database: ContactsDatabase,
+  database: OpenedDatabase,
   count: number,
   progress: (done: number) => void = () => {},
 ): Promise<void> {
@@ -47,7 +47,7 @@ export async function seedContacts(
 }
 
 async function insertContacts(
-  database: ContactsDatabase,
+  database: OpenedDatabase,
   count: number,
   progress: (done: number) => void,
 ): Promise<void> {
@@ -63,7 +63,8 @@ async function insertContacts(
         iif(i % 10 = 9, NULL, 'seed-' || i), 'seed-' || i || '@example.com',
         'seed-' || i || '@example.com', 'Person ' || (i * 7919 % 1000003),
         'person ' || (i * 7919 % 1000003), i % 7, i * 10 / ${sql.raw(String(count))},
-        1700000000000 + i * 1000, 1700000000000 + (i * 7919 % 1000003) * 1000
+        1700000000000 + i * 1000 + i % 1000,
+        1700000000000 + (i * 7919 % 1000003) * 1000 + i % 999
       FROM numbers`);
     await database.run(sql`
       INSERT INTO companies (seq, id, external_id, name, updated_at, last_activity)

@@ -7,8 +7,8 @@ import { after, before, test } from 'node:test';
 import { createClient } from '@libsql/client';
 import { createContactsApp } from '../../../server/contacts/app.ts';
 import { MIGRATIONS } from '../../../server/contacts/database/database.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
 import { API_KEY } from './backends.ts';
+import { openContactsDatabase } from './open.ts';
 
 const KEY = 'one-key-of-more-than-32-characters';
 const OTHER = 'another-key-of-more-than-32-characters';

@@ -133,6 +133,10 @@ for (const [name, start] of BACKENDS) {
       await contacts.emailPreferences.update(a.id, { preferences: { all: 'unsubscribed' } });
       await contacts.createOrUpdate({ userId: 'mailbox_b', email, name: 'B' });
       assert.equal((await statuses(b.id)).all, 'subscribed');
+      // An import subscribes no account of an address that has opted out of the changelog.
+      await contacts.emailPreferences.update(a.id, { preferences: { changelog: 'unsubscribed' } });
+      await contacts.createOrUpdate({ userId: 'mailbox_b', subscribedToChangelog: true });
+      assert.equal((await statuses(b.id)).changelog, 'unsubscribed');
       // A third account starts from the opt-out.
       const c = await contacts.createOrUpdate({ userId: 'mailbox_c', email });
       assert.equal((await statuses(c.id)).all, 'unsubscribed');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { serve } from '@hono/node-server';
 import Featurebase from 'featurebase-node';
 import { createContactsApp } from '../../../server/contacts/app.ts';
-import { openContactsDatabase } from '../../../server/contacts/database/sqlite.ts';
+import { openContactsDatabase } from '../contacts/open.ts';
 
 export const API_KEY = 'sk_test_canary_0123456789';
 

@@ -2,7 +2,10 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createPreferencesApp, type PreferencesAppOptions } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
+import {
+  createFeaturebaseUpstream,
+  type FeaturebaseUpstreamOptions,
+} from '../../../server/handler/upstreams/featurebase.ts';
 import type { LogEntry } from '../../../server/http/log.ts';
 import { createTokenKeys, generateSecret, type TokenKeys } from '../../../server/tokens/index.ts';
 
@@ -76,27 +79,33 @@ export interface TestApp {
   app: ReturnType<typeof createPreferencesApp>;
   keys: TokenKeys;
   log: LogEntry[];
-  upstream: RecordingServer;
 }
 
-/** An app in front of a server that answers as told. */
+/** Keys with a new secret. */
+export function createTestKeys(issuer = PUBLIC_URL): Promise<TokenKeys> {
+  return createTokenKeys({ issuer, secrets: [{ secret: generateSecret() }] });
+}
+
+/**
+ * The handler in front of a server on loopback: one that answers as told, or the contacts service.
+ *
+ * @param upstream options of the upstream, its `url` in place of `baseUrl`
+ */
 export async function createTestApp(
-  upstream: RecordingServer,
+  { url: baseUrl, ...upstream }: { url: string } & Partial<FeaturebaseUpstreamOptions>,
   options: Partial<PreferencesAppOptions> = {},
 ): Promise<TestApp> {
-  const keys =
-    options.keys ??
-    (await createTokenKeys({ issuer: PUBLIC_URL, secrets: [{ secret: generateSecret() }] }));
+  const keys = options.keys ?? (await createTestKeys());
   const log: LogEntry[] = [];
   const app = createPreferencesApp({
     publicUrl: PUBLIC_URL,
     allowedOrigins: [APP_ORIGIN],
     keys,
-    upstream: createFeaturebaseUpstream({ baseUrl: upstream.url, apiKey: API_KEY }),
+    upstream: createFeaturebaseUpstream({ baseUrl, apiKey: API_KEY, ...upstream }),
     log: (entry) => log.push(entry),
     ...options,
   });
-  return { app, keys, log, upstream };
+  return { app, keys, log };
 }
 
 export const preferencesPath = (userId = USER_ID) =>

@@ -1,45 +1,36 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { ConsentHistory } from '../../../server/contract/contract.ts';
-import { createPreferencesApp } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
 import {
-  createTokenKeys,
-  generateSecret,
   listUnsubscribeHeaders,
   signToken,
   type TokenKeys,
   verifyToken,
 } from '../../../server/tokens/index.ts';
-import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+import { startContacts, type TestContacts } from './contacts.ts';
+import {
+  createTestApp,
+  PUBLIC_URL as publicUrl,
+  type TestApp,
+  USER_ID as USER,
+} from './fixtures.ts';
 
-const publicUrl = 'https://preferences.example.com';
-const USER = 'usr_12345';
 const PATH = `/v2/contacts/by-user-id/${USER}/email-preferences/history`;
 
 describe("a person's own consent history", () => {
   let contacts: TestContacts;
   let keys: TokenKeys;
-  let app: ReturnType<typeof createPreferencesApp>;
+  let app: TestApp['app'];
   let token: string;
 
   before(async () => {
     contacts = await startContacts();
-    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
-    app = createApp(true);
+    ({ app, keys } = await createTestApp({ url: contacts.url, keepsHistory: true }));
     token = await signToken(keys, { sub: USER, scope: 'manage' });
     await contacts.seed(USER);
   });
   after(() => contacts.close());
 
-  function createApp(keepsHistory: boolean) {
-    return createPreferencesApp({
-      publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY, keepsHistory }),
-      log: () => {},
-    });
-  }
   const get = (path: string, bearer = token, on = app) =>
     on.request(path, { headers: { Authorization: `Bearer ${bearer}` } });
 
@@ -100,7 +91,7 @@ describe("a person's own consent history", () => {
   });
 
   test('where none is kept, that is what it says', async () => {
-    const response = await get(PATH, token, createApp(false));
+    const response = await get(PATH, token, (await createTestApp(contacts, { keys })).app);
     assert.equal(response.status, 404);
     assert.match(await response.text(), /history_unavailable/);
   });

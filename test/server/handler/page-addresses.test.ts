@@ -2,18 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { Hono } from 'hono';
-import { createPreferencesApp } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
+import { signToken, type TokenKeys } from '../../../server/tokens/index.ts';
+import { startContacts, type TestContacts } from './contacts.ts';
 import {
-  createTokenKeys,
-  generateSecret,
-  signToken,
-  type TokenKeys,
-} from '../../../server/tokens/index.ts';
-import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
-
-const ORIGIN = 'https://preferences.example.com';
-const USER = 'usr_12345';
+  createTestApp,
+  createTestKeys,
+  PUBLIC_URL as ORIGIN,
+  USER_ID as USER,
+} from './fixtures.ts';
 
 describe('addresses of pages', () => {
   let contacts: TestContacts;
@@ -23,26 +19,22 @@ describe('addresses of pages', () => {
   before(async () => {
     contacts = await startContacts();
     await contacts.seed(USER);
-    keys = await createTokenKeys({ issuer: ORIGIN, secrets: [{ secret: generateSecret() }] });
+    keys = await createTestKeys();
     manage = await signToken(keys, { sub: USER, scope: 'manage' });
   });
   after(() => contacts.close());
 
-  function createApp(fetch?: typeof globalThis.fetch) {
-    return createPreferencesApp({
-      publicUrl: ORIGIN,
-      keys,
-      upstream: createFeaturebaseUpstream({
-        baseUrl: contacts.url,
-        apiKey: API_KEY,
-        keepsHistory: true,
-        ...(fetch && { fetch }),
-      }),
-      requestLink: async () => {},
-      accountUrl: 'https://app.example.com/emails',
-      frameAncestors: ['https://app.example.com'],
-      log: () => {},
-    });
+  async function createApp(fetch?: typeof globalThis.fetch): Promise<Hono> {
+    const { app } = await createTestApp(
+      { url: contacts.url, keepsHistory: true, ...(fetch && { fetch }) },
+      {
+        keys,
+        requestLink: async () => {},
+        accountUrl: 'https://app.example.com/emails',
+        frameAncestors: ['https://app.example.com'],
+      },
+    );
+    return app as unknown as Hono;
   }
 
   const broken = async () => new Response(null, { status: 500 });
@@ -56,18 +48,17 @@ describe('addresses of pages', () => {
 
   for (const [name, prefix, mount] of MOUNTS) {
     describe(name, () => {
-      const handler = (fetch?: typeof globalThis.fetch) =>
-        mount(createApp(fetch) as unknown as Hono);
+      const handler = async (fetch?: typeof globalThis.fetch) => mount(await createApp(fetch));
 
       for (const page of ['/preferences', '/unsubscribe']) {
         test(`${page}/ is redirected to ${page}, with its token`, async () => {
           for (const method of ['GET', 'HEAD']) {
             const url = `${ORIGIN}${prefix}${page}/?token=${manage}`;
-            const response = await handler().request(url, { method });
+            const response = await (await handler()).request(url, { method });
             assert.equal(response.status, 308);
             const location = new URL(response.headers.get('Location') ?? '', url);
             assert.equal(location.href, `${ORIGIN}${prefix}${page}?token=${manage}`);
-            assert.equal((await handler().request(location.href, { method })).status, 200);
+            assert.equal((await (await handler()).request(location.href, { method })).status, 200);
           }
         });
       }
@@ -75,14 +66,14 @@ describe('addresses of pages', () => {
       test('a one-click with a slash at the end is done, without a redirect', async () => {
         await contacts.seed(USER);
         const url = `${ORIGIN}${prefix}/unsubscribe/?token=${manage}`;
-        const response = await handler().request(url, { method: 'POST' });
+        const response = await (await handler()).request(url, { method: 'POST' });
         assert.deepEqual([response.status, await response.text()], [200, 'Unsubscribed.']);
         assert.equal((await contacts.statuses(USER)).all, 'unsubscribed');
       });
 
       test('the address of the history leads to the page', async () => {
         const url = `${ORIGIN}${prefix}/preferences/history?token=${manage}`;
-        const response = await handler().request(url);
+        const response = await (await handler()).request(url);
         const location = new URL(response.headers.get('Location') ?? '', url);
         assert.equal(location.href, `${ORIGIN}${prefix}/preferences?token=${manage}`);
       });
@@ -100,7 +91,7 @@ describe('addresses of pages', () => {
         ];
         const all: [url: string, init: RequestInit, app: Hono][] = [];
         for (const token of [manage, lesser, 'x.y.z', '']) {
-          for (const app of [handler(), handler(broken)]) {
+          for (const app of [await handler(), await handler(broken)]) {
             const body = new URLSearchParams({ token });
             const history = `${ORIGIN}${prefix}/preferences/history`;
             all.push([history, { method: 'POST', body }, app]);

@@ -4,18 +4,10 @@ import { glob } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { loadMessages } from '../../../component/load-messages.ts';
-import { createPreferencesApp } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
-import {
-  createTokenKeys,
-  generateSecret,
-  preferencesLink,
-  type TokenKeys,
-  unsubscribeLink,
-} from '../../../server/tokens/index.ts';
-import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+import { preferencesLink, type TokenKeys, unsubscribeLink } from '../../../server/tokens/index.ts';
+import { startContacts, type TestContacts } from './contacts.ts';
+import { createTestApp, PUBLIC_URL as publicUrl, type TestApp } from './fixtures.ts';
 
-const publicUrl = 'https://preferences.example.com';
 const sub = 'usr_12345';
 
 /** The element's languages: the pages have to follow. */
@@ -25,25 +17,19 @@ for await (const file of glob('component/locales/*.ts')) languages.push(basename
 describe('pages in the language of the reader', () => {
   let contacts: TestContacts;
   let keys: TokenKeys;
-  let app: ReturnType<typeof createPreferencesApp>;
+  let app: TestApp['app'];
   let english: string[];
 
   before(async () => {
     contacts = await startContacts();
     await contacts.seed(sub);
-    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
-    app = createPreferencesApp({
-      publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({
-        baseUrl: contacts.url,
-        apiKey: API_KEY,
-        keepsHistory: true,
-      }),
-      brand: { name: 'Acme', supportUrl: 'https://acme.example/help' },
-      requestLink: async () => {},
-      log: () => {},
-    });
+    ({ app, keys } = await createTestApp(
+      { url: contacts.url, keepsHistory: true },
+      {
+        brand: { name: 'Acme', supportUrl: 'https://acme.example/help' },
+        requestLink: async () => {},
+      },
+    ));
     english = (await visitAll('en')).flatMap(textsOf);
   });
   after(() => contacts.close());
@@ -108,13 +94,10 @@ describe('pages in the language of the reader', () => {
   }
 
   test('a category without a name is called by its key, as in the element', async () => {
-    const own = createPreferencesApp({
-      publicUrl,
+    const { app: own } = await createTestApp(contacts, {
       keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
       categories: ['weeklyDigest'],
       brand: { name: 'Acme' },
-      log: () => {},
     });
     const link = await unsubscribeLink(keys, { publicUrl, sub, category: 'weeklyDigest' });
     const page = await (await own.request(link.slice(publicUrl.length))).text();

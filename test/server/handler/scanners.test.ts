@@ -3,17 +3,14 @@ import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
 import { serve } from '@hono/node-server';
 import type { Browser } from 'puppeteer-core';
-import { createPreferencesApp } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
 import {
-  createTokenKeys,
-  generateSecret,
   listUnsubscribeHeaders,
   preferencesLink,
   unsubscribeLink,
 } from '../../../server/tokens/index.ts';
 import { launchChromium } from '../../chromium.ts';
-import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+import { startContacts, type TestContacts } from './contacts.ts';
+import { createTestApp, createTestKeys } from './fixtures.ts';
 
 /** As long as scanners that run a page are known to stay. */
 const VISIT_MS = 30_000;
@@ -33,16 +30,10 @@ describe('mail scanners', () => {
     const address = server.address();
     const port = typeof address === 'object' && address ? address.port : 0;
     const publicUrl = `http://127.0.0.1:${port}`;
-    const keys = await createTokenKeys({
-      issuer: publicUrl,
-      secrets: [{ secret: generateSecret() }],
-    });
-    const app = createPreferencesApp({
+    const { app, keys } = await createTestApp(contacts, {
       publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
+      keys: await createTestKeys(publicUrl),
       requestLink: async () => assert.fail('a scanner made us send mail'),
-      log: () => {},
     });
     handle = app.fetch;
 

@@ -1,31 +1,30 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { createPreferencesApp, type LinkRequest } from '../../../server/handler/app.ts';
+import type { LinkRequest, PreferencesAppOptions } from '../../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
-import {
-  createTokenKeys,
-  generateSecret,
-  preferencesLink,
-  type TokenKeys,
-  unsubscribeLink,
-} from '../../../server/tokens/index.ts';
+import { preferencesLink, type TokenKeys, unsubscribeLink } from '../../../server/tokens/index.ts';
 import { signClaims } from '../../../server/tokens/sign.ts';
 import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
+import {
+  createTestApp,
+  createTestKeys,
+  PUBLIC_URL as publicUrl,
+  type TestApp,
+} from './fixtures.ts';
 
-const publicUrl = 'https://preferences.example.com';
 const EMAIL = 'john@example.com';
 const USER = 'usr_12345';
 
 describe('unsubscribing by a link', () => {
   let contacts: TestContacts;
   let keys: TokenKeys;
-  let app: ReturnType<typeof createPreferencesApp>;
+  let app: TestApp['app'];
   const requested: LinkRequest[] = [];
 
   before(async () => {
     contacts = await startContacts();
-    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
-    app = createApp();
+    keys = await createTestKeys();
+    app = await createApp();
   });
   beforeEach(async () => {
     requested.length = 0;
@@ -33,15 +32,9 @@ describe('unsubscribing by a link', () => {
   });
   after(() => contacts.close());
 
-  function createApp(options: Partial<Parameters<typeof createPreferencesApp>[0]> = {}) {
-    return createPreferencesApp({
-      publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
-      brand: { name: 'Acme', supportUrl: 'mailto:help@acme.example' },
-      log: () => {},
-      ...options,
-    });
+  async function createApp(options: Partial<PreferencesAppOptions> = {}) {
+    const brand = { name: 'Acme', supportUrl: 'mailto:help@acme.example' };
+    return (await createTestApp(contacts, { keys, brand, ...options })).app;
   }
 
   const pathOf = (link: string) => link.slice(publicUrl.length);
@@ -114,7 +107,7 @@ describe('unsubscribing by a link', () => {
       for (const status of ['subscribed', undefined]) {
         const preferences = { all: { status: 'subscribed', effectiveStatus: 'subscribed' } };
         const contact = { object: 'contact_email_preferences', contactId: 'x', preferences };
-        const deaf = createApp({
+        const deaf = await createApp({
           upstream: createFeaturebaseUpstream({
             baseUrl: contacts.url,
             apiKey: API_KEY,
@@ -249,7 +242,7 @@ describe('unsubscribing by a link', () => {
       const path = await linkFor('changelog');
       for (const read of ['fails', 'stalls']) {
         await contacts.seed(USER, EMAIL);
-        const blind = createApp({
+        const blind = await createApp({
           upstream: createFeaturebaseUpstream({
             baseUrl: contacts.url,
             apiKey: API_KEY,
@@ -322,7 +315,7 @@ describe('unsubscribing by a link', () => {
     });
 
     test('with a lesser link, a new one is mailed when the operator can', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -339,14 +332,14 @@ describe('unsubscribing by a link', () => {
     });
 
     test('else it is the page of the operator', async () => {
-      const own = createApp({ accountUrl: 'https://app.example.com/emails' });
+      const own = await createApp({ accountUrl: 'https://app.example.com/emails' });
       const done = await (await post(await linkFor(), { action: 'unsubscribe' }, own)).text();
       assert.ok(done.includes('href="https://app.example.com/emails"'));
       assert.ok(!done.includes('request-link'));
     });
 
     test('an expired link says so and still leads somewhere', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -364,7 +357,7 @@ describe('unsubscribing by a link', () => {
     });
 
     test('a forged link asks for nothing', async () => {
-      const mailing = createApp({
+      const mailing = await createApp({
         requestLink: async (request) => {
           requested.push(request);
         },
@@ -375,7 +368,7 @@ describe('unsubscribing by a link', () => {
   });
 
   test('a failure is a page that says what to do, with the status of the failure', async () => {
-    const down = createApp({
+    const down = await createApp({
       upstream: createFeaturebaseUpstream({
         baseUrl: 'http://127.0.0.1:9',
         apiKey: API_KEY,

@@ -1,33 +1,18 @@
 /** Whose preferences these are: the link's, and nobody learns more than that. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createPreferencesApp } from '../../../server/handler/app.ts';
-import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
-import {
-  createTokenKeys,
-  generateSecret,
-  signToken,
-  type TokenKeys,
-  unsubscribeLink,
-} from '../../../server/tokens/index.ts';
-import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
-
-const publicUrl = 'https://preferences.example.com';
+import { signToken, type TokenKeys, unsubscribeLink } from '../../../server/tokens/index.ts';
+import { startContacts, type TestContacts } from './contacts.ts';
+import { createTestApp, PUBLIC_URL as publicUrl, type TestApp } from './fixtures.ts';
 
 describe('whose preferences these are', () => {
   let contacts: TestContacts;
   let keys: TokenKeys;
-  let app: ReturnType<typeof createPreferencesApp>;
+  let app: TestApp['app'];
 
   before(async () => {
     contacts = await startContacts();
-    keys = await createTokenKeys({ issuer: publicUrl, secrets: [{ secret: generateSecret() }] });
-    app = createPreferencesApp({
-      publicUrl,
-      keys,
-      upstream: createFeaturebaseUpstream({ baseUrl: contacts.url, apiKey: API_KEY }),
-      log: () => {},
-    });
+    ({ app, keys } = await createTestApp(contacts));
   });
   after(() => contacts.close());
 

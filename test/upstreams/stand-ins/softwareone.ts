@@ -17,6 +17,7 @@ import {
   TOKENS,
 } from './softwareone-data.ts';
 import { softwareOneCheck } from './softwareone-document.ts';
+import { idsOf, refuseOptOuts } from './softwareone-opt-outs.ts';
 import { type Problem, problem } from './softwareone-problem.ts';
 
 export interface SoftwareOneStandInOptions {
@@ -165,18 +166,6 @@ export async function startSoftwareOne(
     });
   }
 
-  /** A sentence and fields, or undefined when all of the categories may be opted out of. */
-  function refuseOptOuts(contact: StoredContact | undefined, optOuts: readonly string[]) {
-    for (const id of optOuts) {
-      const category = categories.get(id);
-      if (!category) return { optOuts: [`There is no category ${id}.`] };
-      if (!category.optOutAllowed && !contact?.optOuts.includes(id)) {
-        return { optOuts: [`Opting out of ${id} is not allowed.`] };
-      }
-    }
-    return undefined;
-  }
-
   const app = new Hono();
   app.use(async (c, next) => {
     requests.push(`${c.req.method} ${new URL(c.req.url).pathname}`);
@@ -202,7 +191,7 @@ export async function startSoftwareOne(
   app.post(`${ROOT}/contacts`, async (c) => {
     const body = await bodyOf(c, `${ROOT}/contacts`);
     const optOuts = idsOf(body?.optOuts) ?? [];
-    const errors = refuseOptOuts(undefined, optOuts);
+    const errors = refuseOptOuts(categories, [], optOuts);
     if (typeof body?.email !== 'string' || errors) {
       return fail(c, {
         status: 400,
@@ -232,7 +221,7 @@ export async function startSoftwareOne(
     if (!contact) return notFound(c);
     const body = (await bodyOf(c, path)) ?? {};
     const optOuts = idsOf(body.optOuts);
-    const errors = refuseOptOuts(contact, optOuts ?? []);
+    const errors = refuseOptOuts(categories, contact.optOuts, optOuts ?? []);
     if (errors) {
       return fail(c, { status: 400, title: 'Bad Request', detail: 'Not allowed.', errors });
     }
@@ -299,8 +288,4 @@ export async function startSoftwareOne(
       contact.audit.blocked = event('staff');
     },
   };
-}
-
-function idsOf(value: unknown): string[] | undefined {
-  return Array.isArray(value) ? value.map(({ id }: { id?: unknown }) => String(id)) : undefined;
 }

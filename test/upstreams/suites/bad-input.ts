@@ -51,7 +51,7 @@ export function badInput({ name, changeable }: System, running: () => RunningSys
     assert.equal(running().writes(), writes);
   });
 
-  it('nobody is found, or harmed, by an id that belongs to nobody', async () => {
+  it('a user id of no contact is answered 404, and changes no other contact', async () => {
     const { read, change } = await handlerOf(running().upstream);
     const person = await running().addPerson();
     const before = await running().statuses(person);

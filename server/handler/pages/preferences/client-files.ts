@@ -1,12 +1,12 @@
-/** The scripts of the preferences page, served by the handler itself: no other host is involved. */
+/** The scripts of the preferences page, served by the handler itself. */
 import type { Context } from 'hono';
 import { entry, files } from '#hosted-page-client';
 
-/** What the page loads, by an address beside it, so that a path prefix works. */
+/** The address of the first script, relative to the page, so that a path prefix works. */
 export const CLIENT_ENTRY = `preferences/${entry}`;
 
 /**
- * Answers with a script, or 404. Names change with the content, so a browser may keep what it has.
+ * Answers with a script, or 404. Names change with the content, so browsers may cache the scripts for ever.
  *
  * @param name the last part of the path
  */

@@ -15,21 +15,21 @@ import { elementMessages } from './element-messages.ts';
 export interface PreferencesPage {
   /** The address masked. */
   contact: ContactEmailPreferences;
-  /** What opened the page, and opens it again. */
+  /** The token that the page was opened with, for its forms. */
   token: string;
   /** After Save, without JavaScript. */
   saved?: SaveOutcome | undefined;
 }
 
-/** What came of a form, by preference key. */
+/** The result of the form, by preference key. */
 export interface SaveOutcome {
-  /** What the person changed, as it is stored now. */
+  /** The statuses that the person changed, as they are stored now. */
   changes: Statuses;
-  /** What is different from the page that the person saw, by a change from elsewhere. */
+  /** The present statuses that differ from the page that the person saw: changed elsewhere. */
   elsewhere: Statuses;
 }
 
-/** Names nobody in its title; whose preferences these are stands masked in the element. */
+/** The title contains no name or address; the element shows the masked address. */
 export function preferencesPage(
   pages: Pages,
   texts: ReaderTexts,
@@ -88,7 +88,7 @@ function historyForm(texts: ReaderTexts, token: string): Markup {
 </form>`;
 }
 
-/** Hidden until the page's script puts it into the element, because the link has expired meanwhile. */
+/** Hidden until the link expires while the page is open: then the page's script shows it in the element. */
 function newLinkForm(texts: ReaderTexts): Markup {
   return html`<form class="new-link" method="post" action="request-link" hidden>
 <button>${texts.requestNewLink}</button>
@@ -96,9 +96,9 @@ function newLinkForm(texts: ReaderTexts): Markup {
 }
 
 /**
- * The page has its own heading, so the element's goes to screen readers alone. The buttons are for
- * those without JavaScript, and for the day on which the script does not arrive; where scripts run
- * they keep out of sight for as long as that usually takes, so that nothing flashes up.
+ * The page has its own heading, so the element's is for screen readers alone. The buttons are for
+ * pages without JavaScript, and for pages whose script does not load: where scripts run, they are
+ * hidden for five seconds, longer than hydration usually takes.
  */
 const PAGE_STYLE = inlineStyle(`
 :root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-max-width: none; }

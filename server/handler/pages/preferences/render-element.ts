@@ -1,5 +1,5 @@
 /**
- * The element as markup, from its own template, readable before any script (Lit SSR). The build makes
+ * Renders the element's own template to markup, which is visible before any script runs (Lit SSR). The build makes
  * a module without imports of this file; `package.json` maps `#hosted-page-element` to it.
  */
 import { render } from '@lit-labs/ssr';
@@ -12,20 +12,20 @@ import type { ContactEmailPreferences } from '../../../contract/contract.ts';
 import { inlineStyle } from '../inline-style.ts';
 
 export interface ElementOptions {
-  /** What to show; the address masked. */
+  /** The preferences to show; the address masked. */
   contact: ContactEmailPreferences;
   /** Every text. */
   messages: Messages;
-  /** Those that are not built in, as plain data: the page's script gives them to the live element. */
+  /** The texts that are not built in, as plain data: the page's script passes them to the element. */
   own: Partial<Messages>;
   /** Where the form goes without JavaScript. */
   action: string;
 }
 
-/** What the markup brings along in its shadow root. */
+/** The stylesheet in the shadow root of the markup. */
 export const ELEMENT_STYLE = inlineStyle(styles.cssText);
 
-/** The element with a declarative shadow root, which the page's script makes live. */
+/** The element with a declarative shadow root, which the page's script hydrates. */
 export function renderElement({ contact, messages, own, action }: ElementOptions): string {
   return collectResultSync(
     render(

@@ -115,7 +115,7 @@ export function createSoftwareOneApi(
         });
         const [contact] = found;
         if (!contact) throw notFound();
-        // Where the filter was not understood, the first of all contacts comes back.
+        // A server that ignores the filter answers with other contacts.
         if (found.length > 1 || contact.userId !== userId) throw invalidResponse();
         return contact;
       },

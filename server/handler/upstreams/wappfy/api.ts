@@ -130,7 +130,7 @@ function parseJson(text: string): unknown {
 
 function assertDone(response: Response): void {
   if (response.status === 201) return;
-  // Never the person: there is no list of contacts that somebody could be missing from.
+  // About the session, and never about the person: a contact need not exist to be blocked.
   if (response.status === 404) throw sessionNotFound();
   // WAHA's answer while the session is not connected to a phone.
   if (response.status === 422) throw unavailable();

@@ -1,4 +1,4 @@
-/** WhatsApp ids: how people's numbers are written, and how each dialect wants them. */
+/** WhatsApp ids: the forms in which numbers come, and the form that each dialect takes. */
 
 /** Whom a message reaches: by phone number, or by an id of WhatsApp that hides the number (`@lid`). */
 export interface WhatsAppId {
@@ -22,7 +22,7 @@ const LID = /^\d{5,20}$/;
 /** A Brazilian mobile number as it was before the ninth digit: 55, two digits, then 6 to 9 first. */
 const BRAZIL_OLD = /^(55[1-9]\d)([6-9]\d{7})$/;
 
-/** And with it. */
+/** And with it. Where 1 to 5 follows the nine, the shorter number would be a landline of somebody else. */
 const BRAZIL_NEW = /^(55[1-9]\d)9([6-9]\d{7})$/;
 
 /**
@@ -59,7 +59,7 @@ export function spellingsOf(digits: string): [string, ...string[]] {
 }
 
 /**
- * An id as a dialect wants it.
+ * An id in the form that a dialect takes.
  *
  * @param server what numbers end in there
  */

@@ -1,4 +1,4 @@
-/** What the build makes of this folder; `package.json` maps `#hosted-page-client` to it. */
+/** The build's output for this folder; `package.json` maps `#hosted-page-client` to it. */
 
 /** The script that the page loads first. */
 export const entry: string;
