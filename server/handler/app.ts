@@ -17,6 +17,20 @@ import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 import { withCategories } from './upstreams/with-categories.ts';
 
+export { effectiveStatus, type Status } from 'fb-email-preferences/preferences';
+export {
+  CategoriesError,
+  type CategoriesOption,
+  type CategoryOptions,
+  type CategoryText,
+} from '../contract/categories.ts';
+export type {
+  ConsentHistory,
+  ContactEmailPreferences,
+  PreferenceChange,
+  PreferenceChanges,
+} from '../contract/contract.ts';
+export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 export { maskEmail } from './mask-email.ts';
@@ -35,7 +49,20 @@ export {
   type SoftwareOneContact,
   type SoftwareOneUpstreamOptions,
 } from './upstreams/softwareone/softwareone.ts';
-export type { Upstream, UpstreamContext, UpstreamContract } from './upstreams/upstream.ts';
+export type {
+  HistoryPage,
+  Upstream,
+  UpstreamContext,
+  UpstreamContract,
+} from './upstreams/upstream.ts';
+export {
+  notFound,
+  rateLimited,
+  timeout,
+  unauthorized,
+  unavailable,
+  unsupported,
+} from './upstreams/upstream-errors.ts';
 export {
   type ContactsGateStoreOptions,
   createContactsGateStore,
@@ -44,6 +71,7 @@ export {
   type WappfyDialect,
   type WappfyUpstreamOptions,
 } from './upstreams/wappfy/wappfy.ts';
+export { withCategories } from './upstreams/with-categories.ts';
 
 export interface PreferencesAppOptions extends PreferencesApiOptions {
   /**
