@@ -84,10 +84,10 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     const { userId: sub } = person;
     const token = await signToken(handler.keys, { sub, scope: 'manage', expiresIn: '15m' });
     c.header('Cache-Control', 'no-store');
-    return c.html(accountPage(person, token));
+    return c.html(accountPage(person, token, await mailServer.countUnread(person.email)));
   });
   app.route('/mailbox', mailbox(mailServer, mailer));
-  app.use('/playground', pageHeaders).route('/playground', playground());
+  app.use('/playground', playgroundHeaders).route('/playground', playground());
   app.get(
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
@@ -98,7 +98,12 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     '/',
     createPreferencesApp({
       ...handler,
-      brand: { name: 'Harbor', logoUrl: `${url}/demo/icon.svg`, accentColor: '#1f5fd0' },
+      brand: {
+        name: 'Harbor',
+        logoUrl: `${url}/demo/logo.svg`,
+        supportUrl: 'mailto:help@harbor.example',
+        accentColor: '#1f5fd0',
+      },
       async requestLink({ userId }) {
         const person = PEOPLE.find((candidate) => candidate.userId === userId);
         if (person) await mailer.sendLink(person);
@@ -108,7 +113,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 
   site = app;
 
-  await seedPeople(url + CONTACTS_PATH, apiKey);
+  await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
   return {
     url,
     greeting: await greeting(url, (sub) => signToken(handler.keys, { sub, scope: 'manage' })),
@@ -125,19 +130,24 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 }
 
 /** The policy that the element promises to work under, and nothing looser. */
-const pageHeaders = secureHeaders({
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ['lit-html'],
+};
+
+const pageHeaders = secureHeaders({ originAgentCluster: false, contentSecurityPolicy: policy });
+
+/** Two scripts here bring Lit along: the element's and the playground's own. */
+const playgroundHeaders = secureHeaders({
   originAgentCluster: false,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['lit-html'],
-  },
+  contentSecurityPolicy: { ...policy, trustedTypes: ['lit-html', "'allow-duplicates'"] },
 });
 
 function withoutDemo(path: string): string {

@@ -14,6 +14,7 @@ import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
 import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 import { withCategories } from './upstreams/with-categories.ts';
 
@@ -33,6 +34,7 @@ export type {
 export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export { type LimitUsersOptions, limitUsers, type RequestLimiter } from './limit-users.ts';
 export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
@@ -129,6 +131,7 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
     frameAncestors: [],
   };
 
+  app.route('/readyz', readinessRoutes(options));
   mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
   mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));

@@ -40,14 +40,19 @@ export async function readApiOptions(
 /**
  * Featurebase, or our contacts service, from `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY`.
  *
+ * @param insecureHosts hosts to which plain http is accepted too. Default: none
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readFeaturebaseUpstream(env: Environment): Upstream {
+export function readFeaturebaseUpstream(
+  env: Environment,
+  insecureHosts?: readonly string[],
+): Upstream {
   assertUpstream(env, 'featurebase');
-  const baseUrl = readBaseUrl(env);
+  const baseUrl = readBaseUrl(env, insecureHosts);
   return createFeaturebaseUpstream({
     baseUrl,
     apiKey: readApiKey(env),
+    insecureHosts,
     keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
   });
 }
@@ -101,7 +106,7 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readPublicUrl(env: Environment): string {
+function readPublicUrl(env: Environment): string {
   return readUrl(env, 'PREFERENCES_PUBLIC_URL').replace(/\/+$/, '');
 }
 
@@ -110,8 +115,8 @@ export function readPublicUrl(env: Environment): string {
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readBaseUrl(env: Environment): string {
-  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
+export function readBaseUrl(env: Environment, insecureHosts?: readonly string[]): string {
+  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL, insecureHosts).replace(/\/+$/, '');
 }
 
 function readAllowedOrigins(env: Environment): string[] {

@@ -111,7 +111,7 @@ export function invalidResponse(cause?: unknown): ApiError {
 }
 
 /** 502 `upstream_unauthorized`: the operator has to check the API key. */
-export function unauthorized(): ApiError {
+function unauthorized(): ApiError {
   return upstreamError(
     502,
     'upstream_unauthorized',
