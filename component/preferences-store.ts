@@ -47,6 +47,7 @@ export function createStore(
     status: known?.saved ? 'ready' : 'loading',
     email: known?.email,
     saved: known?.saved ?? {},
+    details: known?.details,
     wanted: {},
     inFlight: {},
     queued: {},
@@ -104,7 +105,7 @@ export function createStore(
   };
 
   /** Takes over an answer, which holds every status. */
-  const adopt = ({ email, saved }: Reading, changes: Statuses = {}) => {
+  const adopt = ({ email, saved, details }: Reading, changes: Statuses = {}) => {
     const isStored = (key: string, status?: Status) => own(saved, key) === status;
     const failed = pick(state.failed, (key, status) => !isStored(key, status));
     const found = pick(state.failed, isStored);
@@ -117,6 +118,7 @@ export function createStore(
     update({
       email,
       saved,
+      details: details ?? state.details,
       failed,
       inFlight: {},
       unknown: [],

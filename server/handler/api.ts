@@ -40,11 +40,6 @@ export interface PreferencesApiOptions {
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
-  /**
-   * The categories that exist beside `all`, for an upstream that does not serve its own. Default:
-   * Featurebase's four.
-   */
-  categories?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
 }
@@ -65,7 +60,7 @@ export interface PreferencesApiOptions {
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const upstream = checkedUpstream(options.upstream, fixedContract(options.categories));
+  const upstream = checkedUpstream(options.upstream, fixedContract());
   if (!isBaseUrl(publicUrl)) {
     throw new TypeError('publicUrl has to be an https address without a query.');
   }

@@ -2,7 +2,6 @@
 
 import { readApiKey } from '../../contract/api-key.ts';
 import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
-
 import { isOrigin } from '../../http/url.ts';
 import {
   createTokenKeys,
@@ -11,7 +10,6 @@ import {
   type TokenKeys,
 } from '../../tokens/index.ts';
 import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
-
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 
@@ -91,9 +89,9 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
     return await createTokenKeys({
       issuer: readPublicUrl(env),
       secrets,
-      ...(jwks === undefined ? {} : { jwks: new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) }),
+      jwks: jwks ? new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) : undefined,
       // Refused if it is no duration.
-      ...(jwksMaxStale === undefined ? {} : { jwksMaxStale: jwksMaxStale as Duration }),
+      jwksMaxStale: jwksMaxStale as Duration | undefined,
     });
   } catch (error) {
     if (!(error instanceof TokenConfigurationError)) throw error;

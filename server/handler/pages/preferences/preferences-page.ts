@@ -9,7 +9,7 @@ import { DOWNLOAD, TICK } from '../icons.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
-import type { Pages } from '../pages.ts';
+import { ownLabels, type Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
 import { elementMessages } from './element-messages.ts';
 
@@ -36,7 +36,7 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const own = elementMessages(texts, pages.labels);
+  const own = elementMessages(texts, ownLabels(pages, texts));
   const labels = { ...texts.element.labels, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;

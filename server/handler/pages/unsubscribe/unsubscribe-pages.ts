@@ -6,7 +6,7 @@ import { DONE } from '../icons.ts';
 import type { ReaderTexts } from '../language.ts';
 import { manageLink, type PageLink } from '../manage-link.ts';
 import type { PageContent } from '../page.ts';
-import { nameOf, type Pages } from '../pages.ts';
+import { labelFor, type Pages } from '../pages.ts';
 
 /**
  * Asks before anything happens, because programs follow links too. One button, no script. Without an
@@ -80,5 +80,5 @@ ${manageLink(pages, texts, link)}`,
 
 /** Nothing for the gate, which is about all emails. */
 function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, texts, key);
+  return key === GATE ? undefined : labelFor(pages, texts, key)[0];
 }
