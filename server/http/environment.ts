@@ -66,8 +66,8 @@ export function readUrl(
 
 /** The entries of a variable that lists them with commas; blank ones are left out. */
 export function list(env: Environment, name: string): string[] {
-  const entries = (text(env, name) ?? '').split(',').map((entry) => entry.trim());
-  return entries.filter((entry) => entry !== '');
+  const entries = text(env, name)?.split(',') ?? [];
+  return entries.map((entry) => entry.trim()).filter(Boolean);
 }
 
 /** A variable's text, trimmed; undefined when it is unset or blank. */

@@ -9,9 +9,8 @@ import { configuredWorker } from './configured-worker.ts';
 
 export default configuredWorker(async (env) => {
   // Without this the operator's own sign-in or categories would be missing without a word.
-  const variable = ['PREFERENCES_SESSION_ISSUER', 'PREFERENCES_CATEGORIES'].find(
-    (name) => env[name],
-  );
-  if (variable) throw new EnvironmentError(variable, 'needs the entry worker-with-sessions.');
+  for (const variable of ['PREFERENCES_SESSION_ISSUER', 'PREFERENCES_CATEGORIES']) {
+    if (env[variable]) throw new EnvironmentError(variable, 'needs worker-with-sessions.');
+  }
   return createPreferencesApi(await readApiOptions(env));
 });
