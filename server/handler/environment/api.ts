@@ -106,7 +106,7 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
-function readPublicUrl(env: Environment): string {
+export function readPublicUrl(env: Environment): string {
   return readUrl(env, 'PREFERENCES_PUBLIC_URL').replace(/\/+$/, '');
 }
 

@@ -4,7 +4,6 @@ import { type Environment, EnvironmentError, text } from '../../http/environment
 import { isAddress } from '../../http/url.ts';
 import type { PreferencesAppOptions } from '../app.ts';
 import { type Brand, BrandError, checkBrand } from '../pages/brand.ts';
-import type { Upstream } from '../upstreams/upstream.ts';
 import { readApiOptions } from './api.ts';
 import { readCategoriesOption, readSigningKeys } from './categories.ts';
 import { readSessions } from './sessions.ts';
@@ -40,7 +39,7 @@ const ACCOUNT_URL = 'PREFERENCES_ACCOUNT_URL';
  */
 export async function readAppOptions(
   env: Environment,
-  readOwn?: (env: Environment) => Upstream | Promise<Upstream>,
+  readOwn?: Parameters<typeof readApiOptions>[1],
 ): Promise<PreferencesAppOptions> {
   const options = await readApiOptions(env, readOwn ?? readUpstream);
   const accountUrl = text(env, ACCOUNT_URL);

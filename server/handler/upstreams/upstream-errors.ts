@@ -111,7 +111,7 @@ export function invalidResponse(cause?: unknown): ApiError {
 }
 
 /** 502 `upstream_unauthorized`: the operator has to check the API key. */
-function unauthorized(): ApiError {
+export function unauthorized(): ApiError {
   return upstreamError(
     502,
     'upstream_unauthorized',
