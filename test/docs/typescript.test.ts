@@ -31,7 +31,9 @@ describe('the documentation', () => {
   it('has TypeScript that compiles', async () => {
     const names = new Map<string, string>();
     for (const [index, { where, language, code }] of blocks.entries()) {
-      const name = `block-${index}.${LANGUAGES[language]}`;
+      // A block that begins with the name of its file is that file: others of the page import it.
+      const [, file = `block-${index}`] = /^\/\/ ([\w-]+)\.ts\n/.exec(code) ?? [];
+      const name = `${file}.${LANGUAGES[language]}`;
       names.set(name, where);
       // A module, also where the block imports nothing.
       await writeFile(join(project, name), `${code}\nexport {};\n`);
@@ -50,6 +52,7 @@ describe('the documentation', () => {
           skipLibCheck: false,
           noEmit: true,
           experimentalDecorators: true,
+          allowImportingTsExtensions: true,
           types: ['node'],
         },
         include: ['*.ts', '*.tsx'],
@@ -60,7 +63,7 @@ describe('the documentation', () => {
       [join(root, 'node_modules/typescript/bin/tsc'), '-p', project],
       { cwd: project, env: STRANGER },
     ).catch((failure: { stdout: string }) => failure);
-    const errors = stdout.replace(/block-\d+\.tsx?/g, (name) => `${names.get(name)} ${name}`);
+    const errors = stdout.replace(/[\w-]+\.tsx?(?=\()/g, (name) => `${names.get(name)} ${name}`);
     assert.equal(errors, '');
   });
 });
