@@ -27,6 +27,8 @@ export interface PreferencesSource {
   tokenProvider?: (() => Promise<string>) | undefined;
   /** Whose preferences these are. Default: the `sub` of the first token. */
   userId?: string | null | undefined;
+  /** Language tag: names of categories come in this language. Default: the browser's languages. */
+  language?: string | undefined;
   /** The `sub` of the first token, kept here by the first request. A token of another is refused. */
   subject?: string | undefined;
 }
@@ -85,11 +87,11 @@ export interface Reading {
   /** By which way messages reach the person. Default `email`. */
   readonly channel?: Channel | undefined;
   /** Whether a closed gate also stops the person from writing to the sender. */
-  readonly blocksReplies?: boolean;
+  readonly blocksReplies?: boolean | undefined;
   /** The statuses that the system of record is known to hold. */
   readonly saved: Statuses;
   /** Served texts and locks, by preference key. Plain text. */
-  readonly details?: Readonly<Record<string, PreferenceDetails>>;
+  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
 }
 
 /** The longest text that is taken from an answer, in characters: the contract's longest has 300. */
@@ -182,12 +184,15 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
 }
 
 async function send(
-  { endpoint = '', userId }: PreferencesSource,
+  { endpoint = '', userId, language = '' }: PreferencesSource,
   token: string,
   changes: Statuses | undefined,
 ): Promise<Reading> {
   const path = `/v2/contacts/by-user-id/${encodeURIComponent(userId as string)}/email-preferences`;
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    ...(/^[a-z\d-]+$/i.test(language) && { 'Accept-Language': language }),
+  };
   const wasOffline = isOffline();
   const [response, text] = await withinTime(async (signal) => {
     const response = await fetch(endpoint.replace(/\/+$/, '') + path, {

@@ -58,16 +58,24 @@ export class Session implements ReactiveController {
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
   readonly #tell: (outcome: Outcome) => void;
+  readonly #languageOf: () => string;
 
   /**
    * @param host the element
    * @param timers what is said of this store for a limited time
    * @param tell called with the result of each request
+   * @param languageOf the language tag of the page; not called on a server
    */
-  constructor(host: SessionHost, timers: StatusTimers, tell: (outcome: Outcome) => void) {
+  constructor(
+    host: SessionHost,
+    timers: StatusTimers,
+    tell: (outcome: Outcome) => void,
+    languageOf: () => string,
+  ) {
     this.#host = host;
     this.#timers = timers;
     this.#tell = tell;
+    this.#languageOf = languageOf;
     host.addController(this);
   }
 
@@ -117,21 +125,24 @@ export class Session implements ReactiveController {
       user: userId ?? userIdOf(token),
       isProvided: !!tokenProvider,
     };
+    const language = isServer ? '' : this.#languageOf();
     const isNewToken = token !== this.#token;
     this.#token = token;
     if (this.#subject && isSame(subject, this.#subject)) {
-      this.#store.source.tokenProvider = tokenProvider;
-      if (isNewToken) {
-        this.#store.source.token = token;
-        this.#store.load();
-      }
+      const { source, state } = this.#store;
+      source.tokenProvider = tokenProvider;
+      const isNewLanguage = language !== source.language && hasNames(state);
+      source.language = language;
+      if (isNewToken) source.token = token;
+      if (isNewToken || isNewLanguage) this.#store.load();
       return undefined;
     }
     this.#subject = subject;
     this.hostDisconnected();
     this.#error = undefined;
     this.#sample = undefined;
-    this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, readingOf(contact));
+    const source = { endpoint, token, tokenProvider, userId, language };
+    this.#open(source, requestPreferences, readingOf(contact));
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
     if (!contact) this.#store.load();
@@ -191,6 +202,11 @@ export class Session implements ReactiveController {
     this.#tell({ type: 'error', error: this.#error });
     this.#host.requestUpdate();
   }
+}
+
+/** Whether the system of record names some categories: in another language these are others. */
+function hasNames({ details = {} }: PreferencesState): boolean {
+  return Object.values(details).some(({ label, description }) => label || description);
 }
 
 /** A new object with the same contact, such as from a framework's rendering, changes nothing. */

@@ -5,7 +5,7 @@ import { secureHeaders } from 'hono/secure-headers';
 import type { DemoSite } from '../page.ts';
 import type { Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
-import { mailboxPage, mailPage } from './mailbox-pages.ts';
+import { mailboxPage } from './mailbox-pages.ts';
 import type { Delivery, Mailer } from './mailer.ts';
 
 /** The routes below `/mailbox`. `?as=` says whose mailbox. */
@@ -39,29 +39,35 @@ export function mailbox(site: DemoSite, server: MailServer, mailer: Mailer): Hon
 
   app.get('/', async (c) => {
     const person = personOf(c);
-    return c.html(mailboxPage(site, person, await server.list(person.email), ''));
+    return c.html(mailboxPage({ site, person, mails: await server.list(person.email) }));
   });
 
   app.post('/', async (c) => {
     const person = personOf(c);
     const notice = tell(await mailer.sendOneOfEach(person));
-    return c.html(mailboxPage(site, person, await server.list(person.email), notice));
+    return c.html(mailboxPage({ site, person, mails: await server.list(person.email), notice }));
   });
 
   app.get('/:id', async (c) => {
-    const person = personOf(c);
-    const mail = await server.read(person.email, c.req.param('id'));
-    return mail ? c.html(mailPage(site, person, mail, '')) : c.notFound();
+    return (await show(c, personOf(c))) ?? c.notFound();
   });
 
   app.post('/:id/unsubscribe', async (c) => {
     const person = personOf(c);
     const mail = await server.read(person.email, c.req.param('id'));
     if (!mail) return c.notFound();
-    return c.html(
-      mailPage(site, person, mail, await unsubscribe(oneClickUrl(mail.source.toString()))),
-    );
+    const notice = await unsubscribe(oneClickUrl(mail.source.toString()));
+    return (await show(c, person, notice)) ?? c.notFound();
   });
+
+  /** The mailbox with one message open. */
+  async function show(c: Context, person: Person, notice = ''): Promise<Response | undefined> {
+    const id = c.req.param('id') ?? '';
+    server.markRead(id);
+    const mails = await server.list(person.email);
+    const chosen = mails.find((mail) => mail.id === id);
+    return chosen && c.html(mailboxPage({ site, person, mails, chosen, notice }));
+  }
 
   return app;
 }

@@ -1,6 +1,5 @@
 /** Harbor's mailer: asks whether somebody wants a message, and only then sends it, signed. */
 
-import { english, labelOf } from 'fb-email-preferences/messages';
 import { GATE, type Preference } from 'fb-email-preferences/preferences';
 import {
   type ListUnsubscribeHeaders,
@@ -11,7 +10,7 @@ import {
 } from 'fb-email-preferences-server/tokens';
 import { createTransport } from 'nodemailer';
 import type { Person } from '../people.ts';
-import { linkMessage, type Message, messageFor } from './messages.ts';
+import { linkMessage, type Message, messageFor, nameOf, welcomeMessage } from './messages.ts';
 
 /** The domain that signs, and under which name its public key stands in the DNS. */
 export const DKIM = { domainName: 'harbor.example', keySelector: 'demo' } as const;
@@ -40,6 +39,8 @@ export interface Delivery {
 }
 
 export interface Mailer {
+  /** Greets somebody who is new, and sends one message of each category they get. */
+  welcome(person: Person): Promise<void>;
   /** Sends one message of each category that the person gets. */
   sendOneOfEach(person: Person): Promise<Delivery>;
   /** Sends a fresh link to all preferences; asked for by hand, so it goes out whatever the gate says. */
@@ -62,7 +63,7 @@ export function createMailer(options: MailerOptions): Mailer {
   async function send(
     { name, email }: Person,
     message: Message,
-    headers?: ListUnsubscribeHeaders,
+    headers?: Partial<ListUnsubscribeHeaders> & { 'List-ID': string },
   ): Promise<void> {
     await transport.sendMail({
       ...message,
@@ -74,29 +75,41 @@ export function createMailer(options: MailerOptions): Mailer {
 
   async function sendCategory(
     person: Person,
-    category: string,
-    { label, description, locked }: Preference,
+    key: string,
+    { label = nameOf(key), description, locked }: Preference,
   ): Promise<void> {
     const recipient = { publicUrl, sub: person.userId };
-    const bound = { ...recipient, category, ...(label && { label }) };
-    const preferences = await preferencesLink(keys, recipient);
-    const unsubscribe = locked ? undefined : await unsubscribeLink(keys, bound);
-    const headers = locked ? undefined : await listUnsubscribeHeaders(keys, bound);
-    const story = { category, label, description };
-    await send(person, messageFor(story, person, { preferences, unsubscribe }), headers);
+    const bound = { ...recipient, category: key, label };
+    const links = {
+      preferences: await preferencesLink(keys, recipient),
+      unsubscribe: locked ? undefined : await unsubscribeLink(keys, bound),
+    };
+    const headers = {
+      // RFC 2919: mail programs sort by it.
+      'List-ID': `${label} <${key.toLowerCase()}.${DKIM.domainName}>`,
+      ...(locked ? {} : await listUnsubscribeHeaders(keys, bound)),
+    };
+    await send(person, messageFor({ key, label, description }, person, links), headers);
+  }
+
+  async function sendOneOfEach(person: Person): Promise<Delivery> {
+    const { [GATE]: _, ...categories } = await preferencesOf(person.userId);
+    const delivery: Delivery = { sent: [], heldBack: [] };
+    for (const [key, preference] of Object.entries(categories)) {
+      const isWanted = preference.effectiveStatus === 'subscribed';
+      const { sent, heldBack } = delivery;
+      (isWanted ? sent : heldBack).push(preference.label ?? nameOf(key));
+      if (isWanted) await sendCategory(person, key, preference);
+    }
+    return delivery;
   }
 
   return {
-    async sendOneOfEach(person) {
-      const { [GATE]: _, ...categories } = await preferencesOf(person.userId);
-      const delivery: Delivery = { sent: [], heldBack: [] };
-      for (const [key, preference] of Object.entries(categories)) {
-        const isWanted = preference.effectiveStatus === 'subscribed';
-        const [name] = labelOf(key, english.labels);
-        (isWanted ? delivery.sent : delivery.heldBack).push(preference.label ?? name);
-        if (isWanted) await sendCategory(person, key, preference);
-      }
-      return delivery;
+    sendOneOfEach,
+    async welcome(person) {
+      const link = await preferencesLink(keys, { publicUrl, sub: person.userId });
+      await send(person, welcomeMessage(person, link));
+      await sendOneOfEach(person);
     },
     async sendLink(person) {
       const link = await preferencesLink(keys, { publicUrl, sub: person.userId });

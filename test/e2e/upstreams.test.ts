@@ -59,16 +59,16 @@ function softwareOne(demo: () => DemoProcess): void {
   test('a message of the mailbox unsubscribes from its own category, by name', async () => {
     const page = await browser.newPage();
     await page.goto(`${demo().url}/mailbox?as=CTT-0001-0001`);
-    await Promise.all([page.waitForNavigation(), page.click('main button')]);
+    await Promise.all([page.waitForNavigation(), page.click('main form button')]);
     assert.match(await page.$eval('main', (main) => main.textContent), /Sent: Price changes/);
-    await Promise.all([page.waitForNavigation(), page.click('a.mail ::-p-text(Price changes)')]);
+    await Promise.all([page.waitForNavigation(), page.click('.mailbox li a ::-p-text(News: Price changes)')]);
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
     const link = await frame?.waitForSelector('a[href*="/unsubscribe"]');
     const address = await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href);
     await page.goto(String(address));
     await picture(page, 'softwareone-confirm');
     assert.match(await page.$eval('h1', (heading) => heading.textContent), /“Price changes”/);
-    await Promise.all([page.waitForNavigation(), page.click('main button')]);
+    await Promise.all([page.waitForNavigation(), page.click('main form button')]);
     assert.match(await page.$eval('main', (main) => main.textContent), /“Price changes”/);
   });
 }

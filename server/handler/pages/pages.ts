@@ -1,6 +1,9 @@
 /** The options of all routes with pages. */
 
-import { labelOf } from 'fb-email-preferences/messages';
+import { type Label, labelOf } from 'fb-email-preferences/messages';
+import type { PreferenceDetails } from 'fb-email-preferences/preferences';
+import type { CategoryMap } from '../../contract/categories.ts';
+import { detailsOf } from '../../contract/category-texts.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
@@ -37,6 +40,8 @@ export interface Pages {
   styles: InlineStyle;
   /** The operator's own names of categories, by key. */
   labels: Readonly<Record<string, string>>;
+  /** The operator's own categories, with names by language. Empty: Featurebase's. */
+  categories: CategoryMap;
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
@@ -44,16 +49,42 @@ export interface Pages {
   frameAncestors: readonly string[];
 }
 
+/** The texts of a preference that the operator has not written. */
+type Given = Pick<PreferenceDetails, 'description'> & { label?: string | undefined };
+
 /**
- * The name of a category: the operator's, else the one that is given, else the same as in the element.
+ * Name and description of a preference: the operator's, else those that are given, else the same as in
+ * the element.
  *
  * @param given by the system of record, or by the link
  */
-export function nameOf(
-  { labels }: Pages,
-  { element }: ReaderTexts,
+export function labelFor(
+  pages: Pages,
+  { element, lang }: ReaderTexts,
   key: string,
-  given?: string,
-): string {
-  return labels[key] ?? given ?? labelOf(key, element.labels)[0];
+  given: Given = {},
+): Label {
+  const [name, description] = labelOf(key, element.labels);
+  const own = detailsOf(pages.categories, key, [lang]);
+  return [
+    pages.labels[key] ?? own.label ?? given.label ?? name,
+    own.description ?? given.description ?? description,
+  ];
+}
+
+/**
+ * The labels that are the operator's own, by key.
+ *
+ * @param served by the system of record: a name of the operator's keeps its description
+ */
+export function ownLabels(
+  pages: Pages,
+  texts: ReaderTexts,
+  served: Readonly<Record<string, Given>>,
+): Record<string, Label> {
+  const named = [...pages.categories]
+    .filter(([, { label, description }]) => label ?? description)
+    .map(([key]) => key);
+  const keys = [...new Set([...named, ...Object.keys(pages.labels)])];
+  return Object.fromEntries(keys.map((key) => [key, labelFor(pages, texts, key, served[key])]));
 }

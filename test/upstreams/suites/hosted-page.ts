@@ -43,10 +43,11 @@ export function hostedPage(
 
   it('fields that are no preferences are passed over', async ({ app, pagePath }, userId) => {
     const body = new URLSearchParams({
-      [`drawn.${key}`]: 'subscribed',
       [key]: 'unsubscribed',
+      [`drawn.${key}`]: 'subscribed',
       '../all': 'x',
       'x y': 'subscribed',
+      extension: 'subscribed',
     });
     const response = await app.request(await pagePath(userId), { method: 'POST', body });
     assert.equal(response.status, 200);
@@ -64,10 +65,10 @@ export function hostedPage(
       const path = await handler.pagePath(userId);
       const form = (status: string) => {
         const body = new URLSearchParams({
-          [`drawn.${key}`]: 'subscribed',
           [key]: 'unsubscribed',
-          [`drawn.${lockedKey}`]: 'subscribed',
+          [`drawn.${key}`]: 'subscribed',
           [lockedKey]: status,
+          [`drawn.${lockedKey}`]: 'subscribed',
         });
         return handler.app.request(path, { method: 'POST', body });
       };

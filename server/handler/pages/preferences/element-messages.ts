@@ -19,19 +19,13 @@ export function servedLabels(
 }
 
 /**
- * @param names the operator's own names of preferences, by key
- * @param labels beside which these stand: an own name keeps the description
+ * @param labels the operator's own names and descriptions, by key
  * @returns what the element takes as `messages`; plain data, so that it fits into an attribute. The
  *   page was opened by a link, so an expired token is an expired link, not a session that has ended.
  */
 export function elementMessages(
   { linkExpired }: ReaderTexts,
-  names: Readonly<Record<string, string>>,
-  labels: Readonly<Record<string, Label>>,
+  labels: Messages['labels'],
 ): Pick<Messages, 'labels' | 'signedOut' | 'failedSignedOut'> {
-  const own = Object.entries(names).map(([key, name]) => {
-    const [, description] = labelOf(key, labels);
-    return [key, [name, description]] as const;
-  });
-  return { ...linkExpired, labels: Object.fromEntries(own) };
+  return { ...linkExpired, labels };
 }

@@ -2,10 +2,11 @@
 
 import { GATE } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
+import { DONE } from '../icons.ts';
 import type { ReaderTexts } from '../language.ts';
 import { manageLink, type PageLink } from '../manage-link.ts';
-import type { Markup, PageContent } from '../page.ts';
-import { nameOf, type Pages } from '../pages.ts';
+import type { PageContent } from '../page.ts';
+import { labelFor, type Pages } from '../pages.ts';
 
 /** The preference that a page is about. */
 export interface NamedKey {
@@ -14,14 +15,25 @@ export interface NamedKey {
   label?: string | undefined;
 }
 
-/** Asks before anything happens, because programs follow links too. One button, no script. */
-export function confirmPage(pages: Pages, texts: ReaderTexts, named: NamedKey): PageContent {
+/**
+ * Asks before anything happens, because programs follow links too. One button, no script. Without an
+ * `action`, the form goes back to the address it came from, token included.
+ */
+export function confirmPage(
+  pages: Pages,
+  texts: ReaderTexts,
+  { link, ...named }: NamedKey & { link: PageLink },
+): PageContent {
   const category = categoryOf(pages, texts, named);
   return {
     title: texts.title,
     body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
-<p>${texts.confirmDetail(category)}</p>
-${actionForm('unsubscribe', texts.unsubscribe)}`,
+<p class="quiet">${texts.confirmDetail(category)}</p>
+<form class="act" method="post">
+<input type="hidden" name="action" value="unsubscribe">
+<button class="main">${texts.unsubscribe}</button>
+</form>
+${manageLink(pages, texts, link)}`,
   };
 }
 
@@ -33,12 +45,17 @@ export function donePage(
   texts: ReaderTexts,
   { undoToken, link, ...named }: NamedKey & { undoToken: string | undefined; link: PageLink },
 ): PageContent {
-  const undo = html`<p>${texts.mistake}</p>
-${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+  const undo = html`<form class="act undo" method="post">
+<p>${texts.mistake}</p>
+<input type="hidden" name="action" value="undo">
+<input type="hidden" name="undo" value="${undoToken}">
+<button>${texts.undo}</button>
+</form>`;
   return {
     title: texts.done,
-    body: html`<h1>${texts.done}</h1>
-<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, named))}</p>
+    body: html`${DONE}
+<h1>${texts.done}</h1>
+<p class="quiet" role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, named))}</p>
 ${undoToken === undefined ? '' : undo}
 ${manageLink(pages, texts, link)}`,
   };
@@ -61,18 +78,11 @@ export function undonePage(
     : texts.undoneOffDetail(sender);
   return {
     title: heading,
-    body: html`<h1>${heading}</h1>
-<p role="status">${detail}</p>
+    body: html`${DONE}
+<h1>${heading}</h1>
+<p class="quiet" role="status">${detail}</p>
 ${manageLink(pages, texts, link)}`,
   };
-}
-
-/** Without an `action`, a form goes back to the address it came from, token included. */
-function actionForm(action: string, label: string, fields: Markup | '' = ''): Markup {
-  return html`<form method="post">
-<input type="hidden" name="action" value="${action}">${fields}
-<button>${label}</button>
-</form>`;
 }
 
 /** Nothing for the gate, which is about all emails. */
@@ -81,5 +91,5 @@ function categoryOf(
   texts: ReaderTexts,
   { key, label }: NamedKey,
 ): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, texts, key, label);
+  return key === GATE ? undefined : labelFor(pages, texts, key, { label })[0];
 }
