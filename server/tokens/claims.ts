@@ -56,24 +56,12 @@ export const seconds = z.custom<number>(
 export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
-/** The longest label, in characters; the same as in an answer of the handler. */
-const MAX_LABEL_LENGTH = 80;
-
 /**
- * Characters that a label may not have: control characters and halves of surrogate pairs, and those
- * that end a line or reorder the text beside them (Unicode Standard Annex 9, section 2).
+ * The name of a category, as a page may show it: 1 to 80 characters, as many as in an answer of the
+ * handler; not only spaces, no control character, no half of a surrogate pair, and none that ends a
+ * line or reorders the text beside it (Unicode Standard Annex 9, section 2).
  */
-const UNSEEN = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u;
-
-/** Whether a text can be shown as the name of a category. */
-function isLabel(value: unknown): boolean {
-  return (
-    typeof value === 'string' &&
-    value.trim() !== '' &&
-    [...value].length <= MAX_LABEL_LENGTH &&
-    !UNSEEN.test(value)
-  );
-}
+const label = matching(/^(?=.*\S)[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]{1,80}$/u);
 
 /** The `jti`. It is sent to the contacts service in a header, for the consent log. */
 export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
@@ -88,7 +76,7 @@ export const claimsSchema = z.object({
   aud: z.string(),
   scope: z.enum(['manage', 'unsubscribe', 'undo']),
   category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
-  label: z.optional(z.custom<string>(isLabel)),
+  label: z.optional(label),
   iat: seconds,
   exp: seconds,
   nbf: z.optional(seconds),
