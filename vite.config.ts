@@ -91,7 +91,7 @@ const INTERNAL_NAMES = [
   // The store.
   ...['inFlight', 'justSaved', 'queued', 'shown', 'wanted'],
   // The session and the timers.
-  ...['answer', 'follow', 'holdUndo', 'isChecking', 'synced', 'timed', 'tried'],
+  ...['answer', 'follow', 'holdUndo', 'isChecking', 'synced', 'timed'],
   // The view.
   ...['canRetry', 'canSave', 'hasUndo', 'isClosed', 'isForm', 'isGateLast', 'isLocked', 'isOn'],
   ...['isStaged', 'phase', 'posts', 'reserved'],

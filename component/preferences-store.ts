@@ -35,18 +35,18 @@ const SLOW = 3000;
  *
  * @param source where to ask, and as whom
  * @param request how to ask
- * @param known preferences read earlier
+ * @param known preferences read earlier, or why they cannot be read
  */
 export function createStore(
   source: PreferencesSource,
   request: PreferencesRequest,
-  known?: Partial<Reading>,
+  known: Partial<Reading> & Pick<PreferencesState, 'error'> = {},
 ): PreferencesStore {
   const listeners = new Set<(event: PreferencesEvent) => void>();
   let state: PreferencesState = {
-    status: known?.saved ? 'ready' : 'loading',
-    email: known?.email,
-    saved: known?.saved ?? {},
+    ...known,
+    status: 'loading',
+    saved: known.saved ?? {},
     wanted: {},
     inFlight: {},
     queued: {},
@@ -275,6 +275,8 @@ export function createStore(
       await (isEmpty(state.queued) ? store.load() : store.save([]));
     },
   };
+  // The status follows from the rest.
+  update({});
   return store;
 }
 

@@ -13,6 +13,7 @@ import {
   createStore,
   type PreferencesEvent,
   type PreferencesRequest,
+  type PreferencesState,
   type PreferencesStore,
 } from './preferences-store.ts';
 import type { Sample } from './preview.ts';
@@ -36,24 +37,19 @@ export interface SessionHost extends ReactiveControllerHost {
 /** The result of a request: an event of the store. */
 export type Outcome = Exclude<PreferencesEvent, { type: 'state' }>;
 
-/** The attributes that decide whose preferences are shown, and from where. */
-type Subject = Pick<SessionHost, 'endpoint' | 'contact' | 'preview'> & {
-  readonly user: string | undefined;
-  readonly isProvided: boolean;
-};
-
 /** Owns the store, and replaces it when the attributes name another subject. */
 export class Session implements ReactiveController {
   /** The outcome of a save is unknown, and being read. */
   isChecking = false;
   #store = createStore({}, requestPreferences);
-  #subject: Subject | undefined;
+  /** Whose preferences are shown, and from where; with {@link Session.#known}. */
+  #subject: Readonly<Record<string, unknown>> | undefined;
+  /** The preferences that the page has given. */
+  #known: Reading | undefined;
   /** The last value of the attribute: the store's own may have come from the provider since. */
   #token: string | undefined;
   /** Sample data, drawn until a person changes something. */
   #sample: Sample | undefined;
-  /** Why there is nothing to ask with. */
-  #error: PreferencesError | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -73,8 +69,7 @@ export class Session implements ReactiveController {
 
   /** What is to be drawn. */
   get state(): DescribedState {
-    const state = this.#sample?.state ?? this.#store.state;
-    return this.#error ? { ...state, status: 'failed', error: this.#error } : state;
+    return this.#sample?.state ?? this.#store.state;
   }
 
   /** What is said for a limited time; in a preview, for as long as it is drawn. */
@@ -110,16 +105,14 @@ export class Session implements ReactiveController {
    */
   follow(): Promise<void> | undefined {
     const { endpoint, token, tokenProvider, userId, contact, preview } = this.#host;
-    const subject: Subject = {
-      endpoint,
-      contact,
-      preview,
-      user: userId ?? userIdOf(token),
-      isProvided: !!tokenProvider,
-    };
+    const user = userId ?? userIdOf(token);
+    const subject = { endpoint, user, isProvided: !!tokenProvider, preview };
+    const known = readingOf(contact);
     const isNewToken = token !== this.#token;
     this.#token = token;
-    if (this.#subject && isSame(subject, this.#subject)) {
+    // A new object with the same contact, such as from a framework's rendering, changes nothing.
+    const isSameContact = areSame(known?.saved, this.#known?.saved);
+    if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
       this.#store.source.tokenProvider = tokenProvider;
       if (isNewToken) {
         this.#store.source.token = token;
@@ -128,10 +121,10 @@ export class Session implements ReactiveController {
       return undefined;
     }
     this.#subject = subject;
+    this.#known = known;
     this.hostDisconnected();
-    this.#error = undefined;
     this.#sample = undefined;
-    this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, readingOf(contact));
+    this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, known);
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
     if (!contact) this.#store.load();
@@ -156,7 +149,11 @@ export class Session implements ReactiveController {
     this.#timers.follow(justSaved, this.isChecking || status === 'saving');
   }
 
-  #open(source: PreferencesSource, request: PreferencesRequest, known: Reading | undefined): void {
+  #open(
+    source: PreferencesSource,
+    request: PreferencesRequest,
+    known?: Partial<PreferencesState>,
+  ): void {
     const store = createStore(source, request, known);
     this.#store = store;
     this.isChecking = false;
@@ -168,10 +165,10 @@ export class Session implements ReactiveController {
   }
 
   async #openPreview(preview: string): Promise<void> {
-    const { sampleOf } = await import('./preview.ts').catch(() => ({ sampleOf: undefined }));
+    const file = await import('./preview.ts').catch(() => undefined);
     if (preview !== this.#subject?.preview) return;
-    if (!sampleOf) return this.#fail('preview_missing', 'The file preview.js does not load.');
-    const sample = sampleOf(preview);
+    if (!file) return this.#fail('preview_missing', 'The file preview.js does not load.');
+    const sample = file.sampleOf(preview);
     this.#open({ token: 'preview' }, sample.answer, sample.state);
     this.#sample = sample;
     this.#host.requestUpdate();
@@ -186,20 +183,10 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** There is nothing to ask with: the store stands as after a reading that has failed. */
   #fail(code: string, message: string): void {
-    this.#error = new PreferencesError(code, message);
-    this.#tell({ type: 'error', error: this.#error });
-    this.#host.requestUpdate();
+    const error = new PreferencesError(code, message);
+    this.#open(this.#store.source, requestPreferences, { error });
+    this.#hear({ type: 'error', error });
   }
-}
-
-/** A new object with the same contact, such as from a framework's rendering, changes nothing. */
-function isSame(one: Subject, other: Subject): boolean {
-  return (
-    one.endpoint === other.endpoint &&
-    one.user === other.user &&
-    one.isProvided === other.isProvided &&
-    one.preview === other.preview &&
-    areSame(readingOf(one.contact)?.saved, readingOf(other.contact)?.saved)
-  );
 }
