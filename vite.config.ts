@@ -78,7 +78,7 @@ function minifyTemplates(): Plugin {
       const css = /css`([^`]*)`/.exec(code)?.[1] ?? '';
       // Without `utf8`, a bullet becomes a CSS escape, which a template literal takes for one of its own.
       const minified = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,]) /g, ''));
+      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,/]) | (?=\/)/g, ''));
     },
   };
 }
