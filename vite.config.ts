@@ -89,9 +89,9 @@ function minifyTemplates(): Plugin {
  */
 const INTERNAL_NAMES = [
   // The store.
-  ...['inFlight', 'justSaved', 'queued', 'shown', 'wanted'],
+  ...['inFlight', 'justSaved', 'queued', 'wanted'],
   // The session and the timers.
-  ...['answer', 'follow', 'holdUndo', 'isChecking', 'synced', 'timed'],
+  ...['follow', 'holdUndo', 'isChecking', 'isProvided', 'timed'],
   // The view.
   ...['canRetry', 'canSave', 'hasUndo', 'isClosed', 'isForm', 'isGateLast', 'isLocked', 'isOn'],
   ...['isStaged', 'phase', 'posts', 'reserved'],

@@ -14,10 +14,7 @@ import {
   type PreferencesEvent,
   type PreferencesRequest,
   type PreferencesState,
-  type PreferencesStore,
 } from './preferences-store.ts';
-import type { Sample } from './preview.ts';
-import type { DescribedState } from './row.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
 import { areSame } from './statuses.ts';
 
@@ -41,15 +38,16 @@ export type Outcome = Exclude<PreferencesEvent, { type: 'state' }>;
 export class Session implements ReactiveController {
   /** The outcome of a save is unknown, and being read. */
   isChecking = false;
-  #store = createStore({}, requestPreferences);
+  /** The keys that a preview shows, where the page names none. */
+  categories: string | undefined;
+  /** The store to show and to act on. A preview's begins with sample data. */
+  store = createStore({}, requestPreferences);
   /** Whose preferences are shown, and from where; with {@link Session.#known}. */
   #subject: Readonly<Record<string, unknown>> | undefined;
   /** The preferences that the page has given. */
   #known: Reading | undefined;
   /** The last value of the attribute: the store's own may have come from the provider since. */
   #token: string | undefined;
-  /** Sample data, drawn until a person changes something. */
-  #sample: Sample | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -67,37 +65,6 @@ export class Session implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is to be drawn. */
-  get state(): DescribedState {
-    return this.#sample?.state ?? this.#store.state;
-  }
-
-  /** What is said for a limited time; in a preview, for as long as it is drawn. */
-  get timed(): Timed {
-    const { timed } = this.#timers;
-    return this.#sample ? { ...this.#sample.timed, tried: timed.tried } : timed;
-  }
-
-  /** The keys that a preview shows, where the page names none. */
-  get categories(): string | undefined {
-    return this.#sample?.categories;
-  }
-
-  /** The store to keep in step with the page; undefined for a preview. */
-  get synced(): PreferencesStore | undefined {
-    return this.#subject?.preview == null ? this.#store : undefined;
-  }
-
-  /** @returns the store to act on; a preview goes on from its sample data */
-  use(): PreferencesStore {
-    if (this.#sample) {
-      const { wanted, failed } = this.#sample.state;
-      this.#sample = undefined;
-      this.#store.set({ ...wanted, ...failed });
-    }
-    return this.#store;
-  }
-
   /**
    * Reads the attributes. The first request starts here, before anything is drawn.
    *
@@ -113,21 +80,21 @@ export class Session implements ReactiveController {
     // A new object with the same contact, such as from a framework's rendering, changes nothing.
     const isSameContact = areSame(known?.saved, this.#known?.saved);
     if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
-      this.#store.source.tokenProvider = tokenProvider;
+      this.store.source.tokenProvider = tokenProvider;
       if (isNewToken) {
-        this.#store.source.token = token;
-        this.#store.load();
+        this.store.source.token = token;
+        this.store.load();
       }
       return undefined;
     }
     this.#subject = subject;
     this.#known = known;
     this.hostDisconnected();
-    this.#sample = undefined;
+    this.categories = undefined;
     this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, known);
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
-    if (!contact) this.#store.load();
+    if (!contact) this.store.load();
     this.hostConnected();
     return undefined;
   }
@@ -145,7 +112,7 @@ export class Session implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { justSaved, status } = this.#store.state;
+    const { justSaved, status } = this.store.state;
     this.#timers.follow(justSaved, this.isChecking || status === 'saving');
   }
 
@@ -153,14 +120,15 @@ export class Session implements ReactiveController {
     source: PreferencesSource,
     request: PreferencesRequest,
     known?: Partial<PreferencesState>,
+    timed?: Timed,
   ): void {
     const store = createStore(source, request, known);
-    this.#store = store;
+    this.store = store;
     this.isChecking = false;
-    this.#timers.reset();
+    this.#timers.reset(timed, known?.justSaved);
     store.subscribe((event) => {
       // An earlier store may still have requests under way: they are not about what is drawn now.
-      if (store === this.#store) this.#hear(event);
+      if (store === this.store) this.#hear(event);
     });
   }
 
@@ -168,9 +136,9 @@ export class Session implements ReactiveController {
     const file = await import('./preview.ts').catch(() => undefined);
     if (preview !== this.#subject?.preview) return;
     if (!file) return this.#fail('preview_missing', 'The file preview.js does not load.');
-    const sample = file.sampleOf(preview);
-    this.#open({ token: 'preview' }, sample.answer, sample.state);
-    this.#sample = sample;
+    const { answer, state, timed, categories } = file.sampleOf(preview);
+    this.#open({ token: 'preview' }, answer, state, timed);
+    this.categories = categories;
     this.#host.requestUpdate();
   }
 
@@ -186,7 +154,7 @@ export class Session implements ReactiveController {
   /** There is nothing to ask with: the store stands as after a reading that has failed. */
   #fail(code: string, message: string): void {
     const error = new PreferencesError(code, message);
-    this.#open(this.#store.source, requestPreferences, { error });
+    this.#open(this.store.source, requestPreferences, { error });
     this.#hear({ type: 'error', error });
   }
 }

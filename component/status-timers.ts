@@ -49,12 +49,17 @@ export class StatusTimers {
     this.#durations = durations;
   }
 
-  /** Forgets everything. */
-  reset(): void {
+  /**
+   * Begins anew.
+   *
+   * @param timed what is said until the next change
+   * @param justSaved the changes that it is about
+   */
+  reset(timed: Timed = {}, justSaved: Statuses = {}): void {
     for (const timeout of Object.values(this.#timeouts)) clearTimeout(timeout);
-    this.#isSaving = false;
-    this.#justSaved = {};
-    this.timed = {};
+    this.#isSaving = !!timed.saving;
+    this.#justSaved = justSaved;
+    this.timed = timed;
   }
 
   /**
