@@ -104,18 +104,22 @@ function minifyChunks(): Plugin {
     enforce: 'post',
     async generateBundle(_options, bundle) {
       // The chunks share their names.
-      const nameCache = {};
+      let mangleCache: Record<string, string | false> = {};
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, {
+        const renamed = await transform(chunk.code, {
+          charset: 'utf8',
+          minifySyntax: true,
+          minifyWhitespace: true,
+          // Lit marks its own internal names by `_$`.
+          mangleProps: new RegExp(`^(_\\$[A-Z]\\w*|${INTERNAL_NAMES.join('|')})$`),
+          mangleCache,
+        });
+        mangleCache = renamed.mangleCache;
+        const { code } = await minify(renamed.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 4, pure_getters: true, keep_fargs: false },
-          // Lit marks its own internal names so.
-          mangle: {
-            properties: { regex: new RegExp(`^(_\\$[A-Z]\\w*|${INTERNAL_NAMES.join('|')})$`) },
-          },
-          nameCache,
+          compress: { passes: 4, pure_getters: true, keep_fargs: false, lhs_constants: false },
         });
         // Terser breaks no line: those that are left are in templates.
         chunk.code = (code ?? chunk.code)
