@@ -74,11 +74,12 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           aria-describedby="d${index} n${index}"
           @change=${({ currentTarget }: Event) => actions.toggle(row, (currentTarget as HTMLInputElement).checked)}
         />
-        ${isGate && !form ? undoButton() : ''}
+        ${isGate && (!form || action) ? undoButton() : ''}
       </div>
     `;
   };
 
+  // Also in a form from a server: it has none once it is live, and then nothing may move.
   const undoButton = () => {
     const hold = ({ currentTarget }: Event) =>
       actions.holdUndo((currentTarget as Element).matches(':hover, :focus'));

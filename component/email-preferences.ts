@@ -147,7 +147,12 @@ export class EmailPreferences extends LitElement {
   declare lang: string;
 
   readonly #timers = new StatusTimers(this);
-  readonly #session = new Session(this, this.#timers, (outcome) => this.#tell(outcome));
+  readonly #session = new Session(
+    this,
+    this.#timers,
+    (outcome) => this.#tell(outcome),
+    () => this.#pageTag,
+  );
   #builtIn = english;
   /** The language that {@link EmailPreferences.#builtIn} was looked up for. */
   #tag = '';

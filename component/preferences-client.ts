@@ -1,5 +1,11 @@
 /** HTTP to the preferences handler: one request, one checked answer, or one typed error. */
-import { GATE, STATUSES, type Status, type Statuses } from './preferences.ts';
+import {
+  GATE,
+  type PreferenceDetails,
+  STATUSES,
+  type Status,
+  type Statuses,
+} from './preferences.ts';
 
 /**
  * How long one request may take, in milliseconds; and a `tokenProvider`. Longer than the handler tries
@@ -20,6 +26,8 @@ export interface PreferencesSource {
   tokenProvider?: (() => Promise<string>) | undefined;
   /** Whose preferences these are. Default: the `sub` of the first token. */
   userId?: string | null | undefined;
+  /** Language tag: names of categories come in this language. Default: the browser's languages. */
+  language?: string | undefined;
   /** The `sub` of the first token, kept here by the first request. A token of another is refused. */
   subject?: string | undefined;
 }
@@ -73,6 +81,8 @@ export class PreferencesError extends Error {
 export interface Reading {
   email?: string | null | undefined;
   saved: Statuses;
+  /** Names and descriptions by preference key, from systems of record that have some. */
+  details?: Readonly<Record<string, PreferenceDetails>>;
 }
 
 /**
@@ -159,12 +169,15 @@ async function tokenOf(source: PreferencesSource): Promise<string> {
 }
 
 async function send(
-  { endpoint = '', userId }: PreferencesSource,
+  { endpoint = '', userId, language = '' }: PreferencesSource,
   token: string,
   changes: Statuses | undefined,
 ): Promise<Reading> {
   const path = `/v2/contacts/by-user-id/${encodeURIComponent(userId as string)}/email-preferences`;
-  const headers = { Authorization: `Bearer ${token}` };
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    ...(/^[a-z\d-]+$/i.test(language) && { 'Accept-Language': language }),
+  };
   const wasOffline = isOffline();
   const [response, text] = await withinTime(async (signal) => {
     const response = await fetch(endpoint.replace(/\/+$/, '') + path, {
@@ -269,12 +282,24 @@ function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Pro
  */
 export function readingOf(answer: unknown): Reading | undefined {
   const { email, preferences } = Object(answer);
-  const entries = Object.entries<{ status?: Status } | null>(Object(preferences)).map(
+  const described = Object.entries<{ status?: Status } | null>(Object(preferences));
+  const entries = described.map(
     ([key, preference]) => [key, preference?.status as Status] as const,
   );
   const saved = Object.fromEntries(entries);
+  const details = Object.fromEntries(described.map(([key, given]) => [key, detailsOf(given)]));
   const valid = entries.every(
     ([key, status]) => !(key in Object.prototype) && STATUSES.includes(status),
   );
-  return valid && GATE in saved ? { email, saved } : undefined;
+  return valid && GATE in saved ? { email, saved, details } : undefined;
+}
+
+/** The texts of a preference; whatever is none is left out. */
+function detailsOf(preference: object | null): PreferenceDetails {
+  const texts = ['label', 'description', 'locked', 'reason'];
+  return Object.fromEntries(
+    Object.entries(Object(preference)).filter(
+      ([name, text]) => texts.includes(name) && typeof text === 'string',
+    ),
+  );
 }

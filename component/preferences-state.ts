@@ -1,5 +1,5 @@
 /** The state of the store, its events, and its interface. Types only. */
-import type { Status, Statuses } from './preferences.ts';
+import type { PreferenceDetails, Status, Statuses } from './preferences.ts';
 import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface PreferencesState {
   readonly email?: string | null | undefined;
   /** The statuses that the system of record is known to hold. Empty until they have been read. */
   readonly saved: Statuses;
+  /** Names and descriptions by preference key, from systems of record that have some. */
+  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
   /** The statuses that the person has changed and that are not confirmed yet: staged, queued, in flight. */
   readonly wanted: Statuses;
   /** The changes that a request is carrying. */

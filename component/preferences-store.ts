@@ -104,7 +104,7 @@ export function createStore(
   };
 
   /** Takes over an answer, which holds every status. */
-  const adopt = ({ email, saved }: Reading, changes: Statuses = {}) => {
+  const adopt = ({ email, saved, details }: Reading, changes: Statuses = {}) => {
     const isStored = (key: string, status?: Status) => own(saved, key) === status;
     const failed = pick(state.failed, (key, status) => !isStored(key, status));
     const found = pick(state.failed, isStored);
@@ -117,6 +117,7 @@ export function createStore(
     update({
       email,
       saved,
+      details: details ?? state.details,
       failed,
       inFlight: {},
       unknown: [],

@@ -6,8 +6,7 @@
  */
 import type { PreferenceDetails, Statuses } from './preferences.ts';
 import type { PreferencesError } from './preferences-client.ts';
-import type { PreferencesRequest } from './preferences-store.ts';
-import type { DescribedState } from './row.ts';
+import type { PreferencesRequest, PreferencesState } from './preferences-store.ts';
 import type { Timed } from './status-timers.ts';
 
 /** The values of the `preview` attribute. Any other value draws `ready`. */
@@ -35,7 +34,7 @@ type PreviewName = (typeof PREVIEWS)[number];
 
 /** A state to draw, and a handler that keeps what is changed from there on. */
 export interface Sample {
-  readonly state: DescribedState;
+  readonly state: PreferencesState;
   readonly timed: Timed;
   /** The keys to show, where the page names none. */
   readonly categories: string | undefined;
@@ -52,7 +51,7 @@ const SAVED: Statuses = {
   changelog: 'subscribed',
 };
 
-const READY: DescribedState = {
+const READY: PreferencesState = {
   status: 'ready',
   email: EMAIL,
   saved: SAVED,
@@ -83,7 +82,7 @@ const CATEGORIES: Partial<Record<PreviewName, string>> = {
 };
 
 /** What each state changes in {@link READY}. */
-const STATES: Readonly<Record<PreviewName, Partial<DescribedState>>> = {
+const STATES: Readonly<Record<PreviewName, Partial<PreferencesState>>> = {
   ready: {},
   off: { saved: OFF },
   locked: { saved: { ...SAVED, securityAlerts: 'subscribed' }, details: LOCKED },

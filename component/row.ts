@@ -1,15 +1,9 @@
 /** The rows: each preference as it is drawn. */
 import { labelOf } from './label-of.ts';
 import type { Messages } from './messages.ts';
-import { effectiveStatus, GATE, type PreferenceDetails, type Status } from './preferences.ts';
+import { effectiveStatus, GATE, type Status } from './preferences.ts';
 import type { PreferencesState } from './preferences-store.ts';
 import type { Timed } from './status-timers.ts';
-
-/** A state of the store, with the descriptions that some systems of record send. */
-export interface DescribedState extends PreferencesState {
-  /** By preference key. */
-  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
-}
 
 /** What the slot of a row says. The names are those of the row's parts. */
 export type RowState = 'failed' | 'waiting' | 'saving' | 'saved' | 'changed' | 'locked' | 'badge';
@@ -36,7 +30,7 @@ export interface Row {
 
 /** The input of {@link rowOf}. */
 export interface RowInput {
-  readonly state: DescribedState;
+  readonly state: PreferencesState;
   readonly timed: Timed;
   /** Whether the outcome of a save is unknown, and being read. */
   readonly isChecking: boolean;

@@ -52,16 +52,24 @@ export class Session implements ReactiveController {
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
   readonly #tell: (outcome: Outcome) => void;
+  readonly #languageOf: () => string;
 
   /**
    * @param host the element
    * @param timers what is said of this store for a limited time
    * @param tell called with the result of each request
+   * @param languageOf the language tag of the page; not called on a server
    */
-  constructor(host: SessionHost, timers: StatusTimers, tell: (outcome: Outcome) => void) {
+  constructor(
+    host: SessionHost,
+    timers: StatusTimers,
+    tell: (outcome: Outcome) => void,
+    languageOf: () => string,
+  ) {
     this.#host = host;
     this.#timers = timers;
     this.#tell = tell;
+    this.#languageOf = languageOf;
     host.addController(this);
   }
 
@@ -75,23 +83,25 @@ export class Session implements ReactiveController {
     const user = userId ?? userIdOf(token);
     const subject = { endpoint, user, isProvided: !!tokenProvider, preview };
     const known = readingOf(contact);
+    const language = isServer ? '' : this.#languageOf();
     const isNewToken = token !== this.#token;
     this.#token = token;
     // A new object with the same contact, such as from a framework's rendering, changes nothing.
     const isSameContact = areSame(known?.saved, this.#known?.saved);
     if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
-      this.store.source.tokenProvider = tokenProvider;
-      if (isNewToken) {
-        this.store.source.token = token;
-        this.store.load();
-      }
+      const { source, state } = this.store;
+      source.tokenProvider = tokenProvider;
+      const isNewLanguage = language !== source.language && hasNames(state);
+      source.language = language;
+      if (isNewToken) source.token = token;
+      if (isNewToken || isNewLanguage) this.store.load();
       return undefined;
     }
     this.#subject = subject;
     this.#known = known;
     this.hostDisconnected();
     this.categories = undefined;
-    this.#open({ endpoint, token, tokenProvider, userId }, requestPreferences, known);
+    this.#open({ endpoint, token, tokenProvider, userId, language }, requestPreferences, known);
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
     if (!contact) this.store.load();
@@ -157,4 +167,9 @@ export class Session implements ReactiveController {
     this.#open(this.store.source, requestPreferences, { error });
     this.#hear({ type: 'error', error });
   }
+}
+
+/** Whether the system of record names some categories: in another language these are others. */
+function hasNames({ details = {} }: PreferencesState): boolean {
+  return Object.values(details).some(({ label, description }) => label || description);
 }

@@ -1,7 +1,15 @@
 /** A plausible account page of a customer's product, with the element live in it. */
 import { html } from 'hono/html';
-import { type Markup, page } from './page.ts';
+import { avatar, type Markup, page } from './page.ts';
 import type { Person } from './people.ts';
+
+/** What to try, and what happens then. */
+const IDEAS = [
+  ['Turn off “All emails”', 'Then change a category: it is a choice for later.'],
+  ['Open a second tab', 'Both stay in step.'],
+  ['Go offline in the developer tools', 'Changes wait, and are saved when you are back.'],
+  ['Open the mailbox', 'Real messages, with links that work.'],
+] as const;
 
 /**
  * The page as the customer's server would send it: for the person who is signed in, with a token
@@ -9,23 +17,24 @@ import type { Person } from './people.ts';
  *
  * @param person who is signed in
  * @param token a `manage` token for that person
+ * @param unread how many messages in the mailbox have not been opened
  */
-export function accountPage(person: Person, token: string): Markup {
+export function accountPage(person: Person, token: string, unread: number): Markup {
   return page({
     title: 'Settings',
     section: '/',
     person,
+    unread,
     head: html`<script type="module" src="/fb-email-preferences.js"></script>`,
-    body: html`<section aria-labelledby="profile-title">
-          <h2 id="profile-title">Profile</h2>
-          <dl>
-            <dt>Name</dt><dd>${person.name}</dd>
-            <dt>Email</dt><dd>${person.email}</dd>
-            <dt>User id</dt><dd><code>${person.userId}</code></dd>
-          </dl>
-        </section>
-        <section aria-label="Email notifications">
-          <fb-email-preferences token="${token}"></fb-email-preferences>
-        </section>`,
+    body: html`<section class="card profile" aria-label="Profile">
+            ${avatar(person)}
+            <p><b>${person.name}</b><br><span class="quiet">${person.email}</span></p>
+            <code>${person.userId}</code>
+          </section>
+          <section class="card" aria-label="Email notifications">
+            <fb-email-preferences token="${token}"></fb-email-preferences>
+          </section>`,
+    aside: html`<h2>Try this</h2>
+          <ol>${IDEAS.map(([idea, effect]) => html`<li><b>${idea}</b><br>${effect}</li>`)}</ol>`,
   });
 }

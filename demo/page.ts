@@ -1,28 +1,35 @@
-/** The frame around Harbor's pages: head, bar, and who is signed in. */
+/** The frame around Harbor's pages: head, bar, navigation, and who is signed in. */
 import { html } from 'hono/html';
-import { PEOPLE, type Person } from './people.ts';
+import { BELL, ENVELOPE, SCREEN } from './icons.ts';
+import { firstNameOf, initialsOf, PEOPLE, type Person } from './people.ts';
 
 /** Markup that is safe to put into a page. */
 export type Markup = ReturnType<typeof html>;
 
-const SECTIONS = [
-  ['/', 'Email notifications'],
-  ['/mailbox', 'Your mailbox'],
-] as const;
-
 export interface PageOptions {
   title: string;
   /** The path of the section that is open. */
-  section: (typeof SECTIONS)[number][0];
+  section: '/' | '/mailbox';
   person: Person;
-  /** Inside `<main>`. */
+  /** How many messages in the mailbox have not been opened. */
+  unread: number;
+  /** Inside `<main>`, below the heading. */
   body: Markup;
+  /** Beside the heading. */
+  action?: Markup;
+  /** Beside the body, where there is room. */
+  aside?: Markup;
   /** Further markup for the head. */
   head?: Markup;
 }
 
 /** Draws a page. */
-export function page({ title, section, person, body, head }: PageOptions): Markup {
+export function page(options: PageOptions): Markup {
+  const { title, section, person, unread, body, action, aside, head } = options;
+  const link = (path: string, icon: Markup, name: Markup | string) =>
+    html`<a href="${path}?as=${person.userId}" ${current(path === section)}>${icon} ${name}</a>`;
+  const count =
+    unread > 0 ? html`<b class="count">${unread}<span class="hidden"> unread</span></b>` : '';
   return html`<!doctype html>
 <html lang="en">
   <head>
@@ -35,31 +42,38 @@ export function page({ title, section, person, body, head }: PageOptions): Marku
   </head>
   <body>
     <header class="bar">
-      <a class="brand" href="/"><img src="/demo/icon.svg" alt="" width="24" height="24"> Harbor</a>
-      <nav aria-label="Signed in as">
-        ${PEOPLE.map(
-          (
-            other,
-          ) => html`<a class="person" href="${section}?as=${other.userId}" ${current(other === person)}>
-            ${other.name} <small>${other.story}</small></a>`,
-        )}
+      <a class="brand" href="/"><img src="/demo/icon.svg" alt="" width="28" height="28"> Harbor</a>
+      <nav class="people" aria-labelledby="signed-in">
+        <span id="signed-in">Signed in as</span>
+        ${PEOPLE.map((other) => personLink(other, section, person))}
       </nav>
     </header>
     <div class="columns">
-      <nav class="sections" aria-label="Settings">
-        ${SECTIONS.map(
-          ([path, name]) =>
-            html`<a class="section" href="${path}?as=${person.userId}" ${current(path === section)}>${name}</a>`,
-        )}
-        <a class="section" href="/playground">Playground</a>
+      <nav class="sections" aria-label="Harbor">
+        <p>Account</p>
+        ${link('/', BELL, 'Notifications')}
+        ${link('/mailbox', ENVELOPE, html`Mailbox ${count}`)}
+        <p>For developers</p>
+        <a href="/playground">${SCREEN} Playground</a>
       </nav>
       <main>
-        <h1>${title}</h1>
-        ${body}
+        <div class="heading"><h1>${title}</h1>${action ?? ''}</div>
+        <div class="body">${body}</div>
+        ${aside ? html`<aside>${aside}</aside>` : ''}
       </main>
     </div>
   </body>
 </html>`;
+}
+
+function personLink(other: Person, section: string, person: Person): Markup {
+  return html`<a href="${section}?as=${other.userId}" ${current(other === person)}>
+          ${avatar(other)} <span>${firstNameOf(other)} <small>${other.story}</small></span></a>`;
+}
+
+/** A person's initials in a circle. */
+export function avatar(person: Person): Markup {
+  return html`<i class="avatar ${person.userId}" aria-hidden="true">${initialsOf(person)}</i>`;
 }
 
 function current(is: boolean) {

@@ -7,7 +7,7 @@ export interface Person {
   userId: string;
   name: string;
   email: string;
-  /** The preferences this person starts with, in three words. */
+  /** The preferences this person starts with, in two words. */
   story: string;
   preferences: Record<PreferenceKey, Status>;
 }
@@ -39,10 +39,19 @@ export const PEOPLE: readonly Person[] = [
     userId: 'usr_chiyo',
     name: 'Chiyo Tanaka',
     email: 'chiyo.tanaka@example.com',
-    story: 'gate closed',
+    story: 'all off',
     preferences: { ...ALL_ON, all: 'unsubscribed', changelog: 'unsubscribed' },
   },
 ];
+
+export function firstNameOf({ name }: Person): string {
+  return name.split(' ')[0] ?? name;
+}
+
+/** `AM` for Ada Moreau. */
+export function initialsOf({ name }: Person): string {
+  return name.replace(/(\p{L})\p{L}* ?/gu, '$1');
+}
 
 /**
  * Adds those of {@link PEOPLE} that the contacts service does not have yet. Whoever is there keeps
@@ -50,15 +59,23 @@ export const PEOPLE: readonly Person[] = [
  *
  * @param baseURL where the contacts service answers
  * @param apiKey the key it accepts
+ * @param onJoin called for each person who is new, with all emails on: before they choose
  */
-export async function seedPeople(baseURL: string, apiKey: string): Promise<void> {
+export async function seedPeople(
+  baseURL: string,
+  apiKey: string,
+  onJoin: (person: Person) => Promise<unknown>,
+): Promise<void> {
   const { contacts } = new Featurebase({ baseURL, apiKey }).users;
-  for (const { userId, name, email, preferences } of PEOPLE) {
+  for (const person of PEOPLE) {
+    const { userId, name, email, preferences } = person;
     try {
       await contacts.byUserID.retrieve(userId);
     } catch (error) {
       if (!(error instanceof NotFoundError)) throw error;
       await contacts.createOrUpdate({ userId, name, email });
+      await contacts.byUserID.emailPreferences.update(userId, { preferences: ALL_ON });
+      await onJoin(person);
       await contacts.byUserID.emailPreferences.update(userId, { preferences });
     }
   }

@@ -33,12 +33,15 @@ export interface Demo {
   url: string;
   /** What to open, for the terminal. */
   greeting: string;
-  /** Answers what is in flight, then closes the port and the database. */
+  /** Answers what is in flight, for two seconds at most, then closes the port and the database. */
   close(): Promise<void>;
 }
 
 /** Where the contacts service stands on the demo's port: what `FEATUREBASE_BASE_URL` points to. */
 const CONTACTS_PATH = '/featurebase';
+
+/** How long requests in flight may take once the demo is to end. */
+const CLOSE_TIMEOUT_MS = 2000;
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 
@@ -84,10 +87,10 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     const { userId: sub } = person;
     const token = await signToken(handler.keys, { sub, scope: 'manage', expiresIn: '15m' });
     c.header('Cache-Control', 'no-store');
-    return c.html(accountPage(person, token));
+    return c.html(accountPage(person, token, await mailServer.countUnread(person.email)));
   });
   app.route('/mailbox', mailbox(mailServer, mailer));
-  app.use('/playground', pageHeaders).route('/playground', playground());
+  app.use('/playground', playgroundHeaders).route('/playground', playground());
   app.get(
     '/demo/*',
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
@@ -98,7 +101,12 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     '/',
     createPreferencesApp({
       ...handler,
-      brand: { name: 'Harbor', logoUrl: `${url}/demo/icon.svg`, accentColor: '#1f5fd0' },
+      brand: {
+        name: 'Harbor',
+        logoUrl: `${url}/demo/logo.svg`,
+        supportUrl: 'mailto:help@harbor.example',
+        accentColor: '#1f5fd0',
+      },
       async requestLink({ userId }) {
         const person = PEOPLE.find((candidate) => candidate.userId === userId);
         if (person) await mailer.sendLink(person);
@@ -108,15 +116,18 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 
   site = app;
 
-  await seedPeople(url + CONTACTS_PATH, apiKey);
+  await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
   return {
     url,
     greeting: await greeting(url, (sub) => signToken(handler.keys, { sub, scope: 'manage' })),
     async close() {
       server.closeIdleConnections();
+      // Node counts a connection without a request yet as busy, for a minute or more.
+      const timer = setTimeout(() => server.closeAllConnections(), CLOSE_TIMEOUT_MS);
       await new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));
       });
+      clearTimeout(timer);
       mailer.close();
       await mailServer.close();
       contacts.close();
@@ -125,19 +136,24 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 }
 
 /** The policy that the element promises to work under, and nothing looser. */
-const pageHeaders = secureHeaders({
+const policy = {
+  defaultSrc: ["'none'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'"],
+  connectSrc: ["'self'"],
+  imgSrc: ["'self'"],
+  baseUri: ["'none'"],
+  frameAncestors: ["'none'"],
+  requireTrustedTypesFor: ["'script'"],
+  trustedTypes: ['lit-html'],
+};
+
+const pageHeaders = secureHeaders({ originAgentCluster: false, contentSecurityPolicy: policy });
+
+/** Two scripts here bring Lit along: the element's and the playground's own. */
+const playgroundHeaders = secureHeaders({
   originAgentCluster: false,
-  contentSecurityPolicy: {
-    defaultSrc: ["'none'"],
-    scriptSrc: ["'self'"],
-    styleSrc: ["'self'"],
-    connectSrc: ["'self'"],
-    imgSrc: ["'self'"],
-    baseUri: ["'none'"],
-    frameAncestors: ["'none'"],
-    requireTrustedTypesFor: ["'script'"],
-    trustedTypes: ['lit-html'],
-  },
+  contentSecurityPolicy: { ...policy, trustedTypes: ['lit-html', "'allow-duplicates'"] },
 });
 
 function withoutDemo(path: string): string {

@@ -14,6 +14,8 @@ export interface Mail {
   parsed: ParsedMail;
   /** The message as it came over the wire. */
   source: Buffer;
+  /** Whether it was opened since the server started. */
+  isRead: boolean;
 }
 
 export interface MailServer {
@@ -23,6 +25,10 @@ export interface MailServer {
   list(address: string): Promise<Mail[]>;
   /** One message of somebody's mailbox. */
   read(address: string, id: string): Promise<Mail | undefined>;
+  /** How many messages of somebody's mailbox have not been opened. */
+  countUnread(address: string): Promise<number>;
+  /** Remembers that a message was opened. */
+  markRead(id: string): void;
   close(): Promise<void>;
 }
 
@@ -32,6 +38,7 @@ export interface MailServer {
  * @param directory where messages are kept, a folder for each recipient
  */
 export async function startMailServer(directory: string): Promise<MailServer> {
+  const opened = new Set<string>();
   const server = new SMTPServer({
     authOptional: true,
     disabledCommands: ['STARTTLS', 'AUTH'],
@@ -62,18 +69,29 @@ export async function startMailServer(directory: string): Promise<MailServer> {
     // The id comes from an address bar: only names that we have given lead to a file.
     if (!/^\d{15}-[\da-f-]{36}$/.test(id)) return undefined;
     const source = await readFile(join(folderOf(address), `${id}.eml`)).catch(ignoreMissing);
-    return source && { id, source, parsed: await simpleParser(source) };
+    return source && { id, source, parsed: await simpleParser(source), isRead: opened.has(id) };
+  }
+
+  /** The newest first. */
+  async function idsOf(address: string): Promise<string[]> {
+    const files = (await readdir(folderOf(address)).catch(ignoreMissing)) ?? [];
+    return files
+      .map((file) => file.replace(/\.eml$/, ''))
+      .sort()
+      .reverse();
   }
 
   return {
     port: (server.server.address() as AddressInfo).port,
     read,
     async list(address) {
-      const files = (await readdir(folderOf(address)).catch(ignoreMissing)) ?? [];
-      const ids = files.map((file) => file.replace(/\.eml$/, '')).sort();
-      const mails = await Promise.all(ids.reverse().map((id) => read(address, id)));
-      return mails.filter((mail) => mail !== undefined);
+      const mails = (await idsOf(address)).map((id) => read(address, id));
+      return (await Promise.all(mails)).filter((mail) => mail !== undefined);
     },
+    async countUnread(address) {
+      return (await idsOf(address)).filter((id) => !opened.has(id)).length;
+    },
+    markRead: (id) => void opened.add(id),
     close: () => new Promise((resolve) => server.close(resolve)),
   };
 }

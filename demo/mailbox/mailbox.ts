@@ -1,13 +1,13 @@
 /** `/mailbox`: messages that were really sent, and a mail program's button to unsubscribe. */
 
-import { english } from 'fb-email-preferences/messages';
 import type { Category } from 'fb-email-preferences/preferences';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { PEOPLE, type Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
-import { mailboxPage, mailPage } from './mailbox-pages.ts';
+import { mailboxPage } from './mailbox-pages.ts';
 import type { Delivery, Mailer } from './mailer.ts';
+import { nameOf } from './messages.ts';
 
 /** The routes below `/mailbox`. `?as=` says whose mailbox. */
 export function mailbox(server: MailServer, mailer: Mailer): Hono {
@@ -38,27 +38,35 @@ export function mailbox(server: MailServer, mailer: Mailer): Hono {
 
   app.get('/', async (c) => {
     const person = personOf(c);
-    return c.html(mailboxPage(person, await server.list(person.email), ''));
+    return c.html(mailboxPage({ person, mails: await server.list(person.email) }));
   });
 
   app.post('/', async (c) => {
     const person = personOf(c);
     const notice = tell(await mailer.sendOneOfEach(person));
-    return c.html(mailboxPage(person, await server.list(person.email), notice));
+    return c.html(mailboxPage({ person, mails: await server.list(person.email), notice }));
   });
 
   app.get('/:id', async (c) => {
-    const person = personOf(c);
-    const mail = await server.read(person.email, c.req.param('id'));
-    return mail ? c.html(mailPage(person, mail, '')) : c.notFound();
+    return (await show(c, personOf(c))) ?? c.notFound();
   });
 
   app.post('/:id/unsubscribe', async (c) => {
     const person = personOf(c);
     const mail = await server.read(person.email, c.req.param('id'));
     if (!mail) return c.notFound();
-    return c.html(mailPage(person, mail, await unsubscribe(oneClickUrl(mail.source.toString()))));
+    const notice = await unsubscribe(oneClickUrl(mail.source.toString()));
+    return (await show(c, person, notice)) ?? c.notFound();
   });
+
+  /** The mailbox with one message open. */
+  async function show(c: Context, person: Person, notice = ''): Promise<Response | undefined> {
+    const id = c.req.param('id') ?? '';
+    server.markRead(id);
+    const mails = await server.list(person.email);
+    const chosen = mails.find((mail) => mail.id === id);
+    return chosen && c.html(mailboxPage({ person, mails, chosen, notice }));
+  }
 
   return app;
 }
@@ -75,7 +83,7 @@ function tell({ sent, heldBack }: Delivery): string {
 }
 
 function namesOf(categories: readonly Category[]): string {
-  return categories.map((key) => english.labels[key]?.[0] ?? key).join(', ');
+  return categories.map(nameOf).join(', ');
 }
 
 /** Links in a frame would open in the frame. */

@@ -11,7 +11,7 @@ import {
 import type Featurebase from 'featurebase-node';
 import { createTransport } from 'nodemailer';
 import type { Person } from '../people.ts';
-import { linkMessage, type Message, messageFor } from './messages.ts';
+import { linkMessage, type Message, messageFor, nameOf, welcomeMessage } from './messages.ts';
 
 /** The domain that signs, and under which name its public key stands in the DNS. */
 export const DKIM = { domainName: 'harbor.example', keySelector: 'demo' } as const;
@@ -40,6 +40,8 @@ export interface Delivery {
 }
 
 export interface Mailer {
+  /** Greets somebody who is new, and sends one message of each category they get. */
+  welcome(person: Person): Promise<void>;
   /** Sends one message of each category that the person gets. */
   sendOneOfEach(person: Person): Promise<Delivery>;
   /** Sends a fresh link to all preferences; asked for by hand, so it goes out whatever the gate says. */
@@ -62,7 +64,7 @@ export function createMailer(options: MailerOptions): Mailer {
   async function send(
     { name, email }: Person,
     message: Message,
-    headers?: ListUnsubscribeHeaders,
+    headers?: ListUnsubscribeHeaders & { 'List-ID': string },
   ): Promise<void> {
     await transport.sendMail({
       ...message,
@@ -78,21 +80,32 @@ export function createMailer(options: MailerOptions): Mailer {
       preferences: await preferencesLink(keys, recipient),
       unsubscribe: await unsubscribeLink(keys, { ...recipient, category }),
     };
-    const headers = await listUnsubscribeHeaders(keys, { ...recipient, category });
+    const headers = {
+      // RFC 2919: mail programs sort by it.
+      'List-ID': `${nameOf(category)} <${category.toLowerCase()}.${DKIM.domainName}>`,
+      ...(await listUnsubscribeHeaders(keys, { ...recipient, category })),
+    };
     await send(person, messageFor(category, person, links), headers);
   }
 
+  async function sendOneOfEach(person: Person): Promise<Delivery> {
+    const { emailPreferences } = client.users.contacts.byUserID;
+    const { preferences } = await emailPreferences.retrieve(person.userId);
+    const wanted = (key: Category) => preferences[key].effectiveStatus === 'subscribed';
+    const delivery = {
+      sent: CATEGORIES.filter(wanted),
+      heldBack: CATEGORIES.filter((key) => !wanted(key)),
+    };
+    for (const category of delivery.sent) await sendCategory(person, category);
+    return delivery;
+  }
+
   return {
-    async sendOneOfEach(person) {
-      const { emailPreferences } = client.users.contacts.byUserID;
-      const { preferences } = await emailPreferences.retrieve(person.userId);
-      const wanted = (key: Category) => preferences[key].effectiveStatus === 'subscribed';
-      const delivery = {
-        sent: CATEGORIES.filter(wanted),
-        heldBack: CATEGORIES.filter((key) => !wanted(key)),
-      };
-      for (const category of delivery.sent) await sendCategory(person, category);
-      return delivery;
+    sendOneOfEach,
+    async welcome(person) {
+      const link = await preferencesLink(keys, { publicUrl, sub: person.userId });
+      await send(person, welcomeMessage(person, link));
+      await sendOneOfEach(person);
     },
     async sendLink(person) {
       const link = await preferencesLink(keys, { publicUrl, sub: person.userId });

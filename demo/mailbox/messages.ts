@@ -1,8 +1,9 @@
 /** What Harbor writes to people: one message for each category, with its links. */
 
+import { english } from 'fb-email-preferences/messages';
 import type { Category } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
-import type { Person } from '../people.ts';
+import { firstNameOf, type Person } from '../people.ts';
 
 /** Addresses that a message needs, made for its recipient. */
 export interface MessageLinks {
@@ -70,8 +71,17 @@ export function messageFor(category: Category, person: Person, links: MessageLin
   return write(person, subject, paragraphs, {
     text: `You get this email because ${because}.\nUnsubscribe from emails like this: ${links.unsubscribe}\nAll email preferences: ${links.preferences}`,
     html: html`You get this email because ${because}.<br>
-        <a href="${links.unsubscribe}">Unsubscribe from emails like this</a> ·
-        <a href="${links.preferences}">All email preferences</a>`,
+        <a href="${links.unsubscribe}" style="color: inherit">Unsubscribe from emails like this</a> ·
+        <a href="${links.preferences}" style="color: inherit">All email preferences</a>`,
+  });
+}
+
+/** Writes the first message to somebody. */
+export function welcomeMessage(person: Person, link: string): Message {
+  const paragraphs = ['Good to have you. Here is how to choose which emails you get.'];
+  return write(person, `Welcome to Harbor, ${firstNameOf(person)}`, paragraphs, {
+    text: `All email preferences: ${link}`,
+    html: html`<a href="${link}">All email preferences</a>`,
   });
 }
 
@@ -84,27 +94,32 @@ export function linkMessage(person: Person, link: string): Message {
   });
 }
 
+/** The name of a category, as the element has it. */
+export function nameOf(category: Category): string {
+  return english.labels[category]?.[0] ?? category;
+}
+
 function write(
-  { name }: Person,
+  person: Person,
   subject: string,
   paragraphs: readonly string[],
   footer: { text: string; html: ReturnType<typeof html> },
 ): Message {
-  const [firstName] = name.split(' ');
+  const firstName = firstNameOf(person);
   const text = [`Hi ${firstName},`, ...paragraphs, 'The Harbor team', footer.text].join('\n\n');
   const markup = html`<!doctype html>
 <html lang="en">
   <head>
     <meta charset="utf-8">
+    <meta name="color-scheme" content="light dark">
     <title>${subject}</title>
   </head>
-  <body style="margin: 0; padding: 24px; font: 16px/1.6 system-ui, sans-serif; color: #1c2430; background: #fff">
+  <body style="margin: 0; font: 16px/1.6 system-ui, sans-serif; color: light-dark(#1c2430, #e8ebf0); background: light-dark(#fff, #161b22)">
     <div style="max-width: 36em">
-      <h1 style="font-size: 20px; line-height: 1.3">${subject}</h1>
-      <p>Hi ${firstName},</p>
+      <p style="margin-top: 0">Hi ${firstName},</p>
       ${paragraphs.map((paragraph) => html`<p>${paragraph}</p>`)}
       <p>The Harbor team</p>
-      <p style="margin-top: 32px; padding-top: 16px; border-top: 1px solid #dfe3ea; font-size: 14px; color: #566072">
+      <p style="margin-top: 32px; padding-top: 16px; border-top: 1px solid light-dark(#dde2ea, #2b323d); font-size: 14px; color: light-dark(#505a6b, #a5afbf)">
         ${footer.html}
       </p>
     </div>

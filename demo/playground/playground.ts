@@ -1,27 +1,29 @@
-/** `/playground`: for designers, and for whoever documents the element. Talks to nobody. */
-import { readFile } from 'node:fs/promises';
-import { type Context, Hono } from 'hono';
-import { CHOICES, type Choice, playgroundPage } from './playground-page.ts';
+/** `/playground`: for designers and developers. Every state, theme and language, from sample data. */
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+import { Hono } from 'hono';
+import { playgroundPage } from './playground-page.ts';
 
-/** The one route, `/`. */
+/** The page `/` and its script `/client.js`. */
 export function playground(): Hono {
-  const app = new Hono();
-  app.get('/', async (c) => {
-    const choice = choiceOf(c);
-    const css =
-      choice.theme === 'none'
-        ? '/* Nothing: this is how it looks by itself. */'
-        : await readFile(new URL(`../public/themes/${choice.theme}.css`, import.meta.url), 'utf8');
-    return c.html(playgroundPage(choice, css));
-  });
-  return app;
+  let script: Promise<string> | undefined;
+  return new Hono()
+    .get('/', (c) => c.html(playgroundPage()))
+    .get('/client.js', async (c) => {
+      script ??= buildScript();
+      return c.body(await script, 200, { 'Content-Type': 'text/javascript; charset=utf-8' });
+    });
 }
 
-/** Whatever is not one of the values falls back to the first. */
-function choiceOf(c: Context): Choice {
-  const entries = Object.entries(CHOICES).map(([name, values]) => {
-    const value = c.req.query(name) ?? '';
-    return [name, values.includes(value) ? value : values[0]];
+async function buildScript(): Promise<string> {
+  const { outputFiles } = await build({
+    entryPoints: [fileURLToPath(new URL('client/app.ts', import.meta.url))],
+    bundle: true,
+    write: false,
+    format: 'esm',
+    target: 'es2022',
+    charset: 'utf8',
+    conditions: ['@fb-email-preferences/source'],
   });
-  return Object.fromEntries(entries);
+  return outputFiles[0]?.text ?? '';
 }

@@ -13,6 +13,7 @@ import { isIdentifier } from '../handler/upstreams/softwareone/identifiers.ts';
 import { createWappfyApi } from '../handler/upstreams/wappfy/api.ts';
 import { parseWhatsAppId, writeWhatsAppId } from '../handler/upstreams/wappfy/whatsapp-id.ts';
 import type { Environment } from '../http/environment.ts';
+import { readInsecureHosts } from '../http/insecure-hosts.ts';
 import { JSON_TYPE } from '../http/json-body.ts';
 
 /** A line of what is printed: a name and a value. */
@@ -39,7 +40,8 @@ export type OpenSystem = (env: Environment, send: typeof fetch) => ContactSystem
 const NOT_SAID = 'not said by its API';
 
 const featurebase: OpenSystem = (env, send) => {
-  const base = upstreamBase(readBaseUrl(env));
+  const insecureHosts = readInsecureHosts(env);
+  const base = upstreamBase(readBaseUrl(env, insecureHosts), insecureHosts);
   const begin = createClient({ fetch: send });
   const headers = {
     Accept: JSON_TYPE,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { readTokenKeys } from '../handler/environment/api.ts';
+import { readSigningKeys } from '../handler/environment/categories.ts';
 import { type Duration, type SignTokenOptions, signToken } from '../tokens/index.ts';
 import { type Command, CommandError } from './command.ts';
 
@@ -26,6 +26,6 @@ export const token: Command = {
       ...(category === undefined ? {} : { category }),
       ...(expiresIn === undefined ? {} : { expiresIn: expiresIn as Duration }),
     };
-    process.stdout.write(`${await signToken(await readTokenKeys(env), options)}\n`);
+    process.stdout.write(`${await signToken(await readSigningKeys(env), options)}\n`);
   },
 };

@@ -5,7 +5,12 @@
  */
 
 import { sql } from 'drizzle-orm';
-import { isSafeUserId, updateSchema } from 'fb-email-preferences-server/contract';
+import type { Statuses } from 'fb-email-preferences/preferences';
+import {
+  type CategoriesOption,
+  isSafeUserId,
+  updateSchema,
+} from 'fb-email-preferences-server/contract';
 import {
   ApiError,
   badRequest,
@@ -29,11 +34,8 @@ import { requireApiVersion } from './middleware/api-version.ts';
 import { answerError } from './middleware/errors.ts';
 import { checkRateLimit, DEFAULT_RATE_LIMIT, limitRate } from './middleware/rate-limit.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
-import {
-  readEmailPreferences,
-  type StatusChanges,
-  updateEmailPreferences,
-} from './preferences/email-preferences.ts';
+import { createRegistration, servedPreferences } from './preferences/categories.ts';
+import { readEmailPreferences, updateEmailPreferences } from './preferences/email-preferences.ts';
 import { listSchema, pageSchema, upsertSchema } from './schemas/requests.ts';
 import { searchContacts } from './search/search.ts';
 import { parseQuery, parseSort, searchBodySchema } from './search/search-request.ts';
@@ -52,6 +54,11 @@ export interface ContactsOptions {
   /** The secret that `userHash` and `companyHash` are checked with; without it they are not. */
   identitySecret?: string;
   /**
+   * The categories that are stored and served beside `all`, as keys or by key with their defaults.
+   * Default: Featurebase's four. What people chose of a category that is left out is kept.
+   */
+  categories?: CategoriesOption;
+  /**
    * Requests that each key is allowed in a window; default 2,000 in 60 seconds. Email preferences are
    * counted, and never refused.
    */
@@ -67,6 +74,7 @@ const MAX_BODY_BYTES = 256 * 1024;
  * @param options the database and the API key
  * @returns a Hono app that serves `/v2/contacts…`; its `fetch` runs on Node and in a Worker,
  *   and `app.route('/prefix', contacts)` mounts it elsewhere
+ * @throws {CategoriesError} `categories_invalid`
  * @throws {TypeError} when there is no API key, one is empty or given twice, the identity secret is
  *   empty, or a rate limit is not positive
  * @example
@@ -78,11 +86,14 @@ export function createContactsApp(options: ContactsOptions): Hono {
   const { apiKey, apiKeys = [] } = options;
   const keys = [...(apiKey === undefined ? [] : [{ name: 'default', key: apiKey }]), ...apiKeys];
   for (const { rateLimit } of apiKeys) if (rateLimit) checkRateLimit(rateLimit);
+  const served = servedPreferences(options.categories);
+  const register = createRegistration(database, served);
+  const update = updateSchema(served.keys);
   const checkIdentity = createIdentityCheck(options.identitySecret);
   const app = new Hono();
   app.onError(answerError);
 
-  app.route('/', openApiRoutes());
+  app.route('/', openApiRoutes(served.keys));
 
   app.use('/healthz', protectiveHeaders);
   app.get('/healthz', async (c) => {
@@ -96,6 +107,10 @@ export function createContactsApp(options: ContactsOptions): Hono {
     requireApiKey(keys),
     limitRate(checkRateLimit(options.rateLimit ?? DEFAULT_RATE_LIMIT)),
     requireApiVersion,
+    async (_, next) => {
+      await register();
+      await next();
+    },
   );
 
   app.get('/v2/contacts', async (c) =>
@@ -112,7 +127,7 @@ export function createContactsApp(options: ContactsOptions): Hono {
 
   app.post('/v2/contacts/search', async (c) => {
     const body = await readJsonBody(c.req.raw, searchBodySchema, MAX_BODY_BYTES);
-    const clauses = parseQuery(body.query);
+    const clauses = parseQuery(body.query, served.keys);
     const sort = parseSort(body.sort);
     return c.json(await searchContacts(database, clauses, sort, body.limit, body.cursor));
   });
@@ -132,15 +147,16 @@ export function createContactsApp(options: ContactsOptions): Hono {
     });
 
     app.get(`${path}/email-preferences`, async (c) =>
-      c.json(await readEmailPreferences(database, refOf(c))),
+      c.json(await readEmailPreferences(database, served, refOf(c))),
     );
 
     app.patch(`${path}/email-preferences`, async (c) => {
       const ref = refOf(c);
-      const { preferences } = await readJsonBody(c.req.raw, updateSchema(), MAX_BODY_BYTES);
-      const changes = preferences as StatusChanges;
+      const { preferences } = await readJsonBody(c.req.raw, update, MAX_BODY_BYTES);
+      const changes = preferences as Statuses;
       const origin = consentOrigin(c.req.raw.headers);
-      return c.json(await updateEmailPreferences(database, ref, changes, origin, Date.now()));
+      const now = Date.now();
+      return c.json(await updateEmailPreferences(database, served, ref, changes, origin, now));
     });
 
     app.get(`${path}/email-preferences/history`, async (c) =>

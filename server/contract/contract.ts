@@ -71,14 +71,9 @@ export function contactEmailPreferencesSchema(keys: readonly string[] = PREFEREN
   });
 }
 
-/**
- * What may be asked and answered where the keys are fixed, and a preference is its status alone.
- *
- * @param categories the categories beside `all`. Default: Featurebase's four
- */
-export function fixedContract(categories: readonly string[] = CATEGORIES) {
-  const keys = [GATE, ...categories];
-  return { update: updateSchema(keys), answer: contactEmailPreferencesSchema(keys) };
+/** What may be asked of Featurebase, and answered: its own keys, and of each preference the statuses. */
+export function fixedContract() {
+  return { update: updateSchema(), answer: contactEmailPreferencesSchema() };
 }
 
 /** Every preference key of the Featurebase Contacts API, the gate first. */

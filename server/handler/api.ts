@@ -17,6 +17,7 @@ import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
 import { logRequests } from './middleware/log-requests.ts';
 import { requireManager } from './middleware/require-manager.ts';
+import { pathBelow } from './path-below.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
@@ -32,15 +33,13 @@ export interface PreferencesApiOptions {
    * `createSessionVerifier` of `fb-email-preferences-server/sessions`. Default: none are accepted.
    */
   sessions?: SessionVerifier;
-  /** Where people reach the handler, such as `https://preferences.example.com`. */
+  /**
+   * Where people reach the handler, such as `https://preferences.example.com`. With a path, such as
+   * `https://www.example.com/email`, the routes are served below it, and without it too.
+   */
   publicUrl: string;
   /** The origins whose pages may embed the element, beside the handler's own. Default none. */
   allowedOrigins?: readonly string[];
-  /**
-   * The categories that exist beside `all`, for an upstream that does not serve its own. Default:
-   * Featurebase's four.
-   */
-  categories?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
 }
@@ -61,15 +60,15 @@ export interface PreferencesApiOptions {
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
   const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
-  const upstream = checkedUpstream(options.upstream, fixedContract(options.categories));
+  const upstream = checkedUpstream(options.upstream, fixedContract());
   if (!isBaseUrl(publicUrl)) {
     throw new TypeError('publicUrl has to be an https address without a query.');
   }
   if (!allowedOrigins.every(isOrigin)) throw new TypeError(`allowedOrigins ${ORIGINS}`);
 
-  const app = new Hono<AppEnv>();
+  const app = new Hono<AppEnv>({ getPath: pathBelow(publicUrl) });
   app.onError(answerError);
-  app.notFound(() => routeNotFound.toResponse());
+  app.notFound((c) => answerError(routeNotFound, c));
   app.use(assignRequestId, logRequests(log), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));

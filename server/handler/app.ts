@@ -1,6 +1,7 @@
 /** The preferences handler: the API, and the pages that links in emails lead to. */
 
 import type { Hono } from 'hono/tiny';
+import { type CategoriesOption, checkCategories } from '../contract/categories.ts';
 import { fixedContract } from '../contract/contract.ts';
 import { isAddress, isOrigin } from '../http/url.ts';
 import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
@@ -13,10 +14,27 @@ import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
 import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
+import { withCategories } from './upstreams/with-categories.ts';
 
+export { effectiveStatus, type Status } from 'fb-email-preferences/preferences';
+export {
+  CategoriesError,
+  type CategoriesOption,
+  type CategoryOptions,
+  type CategoryText,
+} from '../contract/categories.ts';
+export type {
+  ConsentHistory,
+  ContactEmailPreferences,
+  PreferenceChange,
+  PreferenceChanges,
+} from '../contract/contract.ts';
+export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export { type LimitUsersOptions, limitUsers, type RequestLimiter } from './limit-users.ts';
 export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
 export type { LinkRequest, RequestLink } from './pages/pages.ts';
@@ -33,7 +51,20 @@ export {
   type SoftwareOneContact,
   type SoftwareOneUpstreamOptions,
 } from './upstreams/softwareone/softwareone.ts';
-export type { Upstream, UpstreamContext, UpstreamContract } from './upstreams/upstream.ts';
+export type {
+  HistoryPage,
+  Upstream,
+  UpstreamContext,
+  UpstreamContract,
+} from './upstreams/upstream.ts';
+export {
+  notFound,
+  rateLimited,
+  timeout,
+  unauthorized,
+  unavailable,
+  unsupported,
+} from './upstreams/upstream-errors.ts';
 export {
   type ContactsGateStoreOptions,
   createContactsGateStore,
@@ -42,8 +73,14 @@ export {
   type WappfyDialect,
   type WappfyUpstreamOptions,
 } from './upstreams/wappfy/wappfy.ts';
+export { withCategories } from './upstreams/with-categories.ts';
 
 export interface PreferencesAppOptions extends PreferencesApiOptions {
+  /**
+   * Your own categories beside `all`: keys, or by key their names and descriptions in each language.
+   * For an upstream that does not name its own. Default: Featurebase's four.
+   */
+  categories?: CategoriesOption;
   /** How pages show the sender. Default: the host name of `publicUrl`. */
   brand?: Brand;
   /** Your own names of categories, by key. Default: the built-in names. */
@@ -60,7 +97,9 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * Builds the handler.
  *
  * @returns a Hono app; every runtime calls its `fetch`
- * @throws {TypeError} when the brand or an address cannot be used
+ * @throws {CategoriesError} `categories_invalid`
+ * @throws {TypeError} when the brand or an address cannot be used, and when there are categories for an
+ *   upstream that names its own
  * @example
  * const app = createPreferencesApp({
  *   publicUrl: 'https://preferences.example.com',
@@ -72,24 +111,27 @@ export interface PreferencesAppOptions extends PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEnv> {
-  const { requestLink, publicUrl, accountUrl, frameAncestors = [] } = options;
-  const app = createPreferencesApi(options);
+  const { requestLink, publicUrl, accountUrl, categories, frameAncestors = [] } = options;
+  const upstream = categories ? withCategories(options.upstream, categories) : options.upstream;
+  const app = createPreferencesApi({ ...options, upstream });
   if (accountUrl !== undefined && !isAddress(accountUrl)) {
     throw new TypeError('accountUrl has to be an https address.');
   }
   if (!frameAncestors.every(isOrigin)) throw new TypeError(`frameAncestors ${ORIGINS}`);
   const brand = checkBrand(options.brand ?? { name: new URL(publicUrl).hostname });
   const pages: Pages = {
-    upstream: checkedUpstream(options.upstream, fixedContract(options.categories)),
+    upstream: checkedUpstream(upstream, fixedContract()),
     keys: options.keys,
     brand,
     styles: inlineStyle(pageStyles(brand)),
     labels: options.labels ?? {},
+    categories: categories ? checkCategories(categories) : new Map(),
     requestLink,
     accountUrl,
     frameAncestors: [],
   };
 
+  app.route('/readyz', readinessRoutes(options));
   mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
   mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));

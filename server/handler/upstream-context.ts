@@ -12,7 +12,12 @@ import type { UpstreamContext } from './upstreams/upstream.ts';
  * @param route how the request came, for the consent log
  */
 export function changeContext(c: Context<AppEnv>, route: ConsentRoute): UpstreamContext {
-  return { requestId: c.get('requestId'), route, tokenId: c.get('claims').jti };
+  return {
+    requestId: c.get('requestId'),
+    route,
+    tokenId: c.get('claims').jti,
+    languages: c.req.header('Accept-Language'),
+  };
 }
 
 /** The context of a read, which ends when its caller disconnects. */

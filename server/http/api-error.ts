@@ -63,13 +63,15 @@ export class ApiError extends Error {
     this.headers = options.headers ?? {};
   }
 
+  /** The JSON of the answer. */
+  get envelope(): ErrorEnvelope {
+    const { type, code, message, param, status } = this;
+    return { error: { type, code, message, ...(param === undefined ? {} : { param }), status } };
+  }
+
   /** The answer: the envelope as JSON, with `status` and `headers`. */
   toResponse(): Response {
-    const { type, code, message, param, status } = this;
-    const envelope: ErrorEnvelope = {
-      error: { type, code, message, ...(param === undefined ? {} : { param }), status },
-    };
-    return Response.json(envelope, { status, headers: this.headers });
+    return Response.json(this.envelope, { status: this.status, headers: this.headers });
   }
 }
 

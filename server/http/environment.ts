@@ -39,9 +39,15 @@ export function readPort(env: Environment, fallback = DEFAULT_PORT): number {
  * An address: https, or http on loopback, without a query, a fragment or a password.
  *
  * @param fallback taken where the variable is not set
+ * @param insecureHosts hosts to which plain http is accepted too. Default: none
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readUrl(env: Environment, name: string, fallback?: string): string {
+export function readUrl(
+  env: Environment,
+  name: string,
+  fallback?: string,
+  insecureHosts?: readonly string[],
+): string {
   const value = text(env, name) ?? fallback;
   if (value === undefined) {
     throw new EnvironmentError(
@@ -49,7 +55,7 @@ export function readUrl(env: Environment, name: string, fallback?: string): stri
       'is not set. Give an address such as https://preferences.example.com',
     );
   }
-  if (!isBaseUrl(value)) {
+  if (!isBaseUrl(value, insecureHosts)) {
     throw new EnvironmentError(
       name,
       'has to be an https address without a query, a fragment or a password; http is for this machine only.',
@@ -60,8 +66,8 @@ export function readUrl(env: Environment, name: string, fallback?: string): stri
 
 /** The entries of a variable that lists them with commas; blank ones are left out. */
 export function list(env: Environment, name: string): string[] {
-  const entries = (text(env, name) ?? '').split(',').map((entry) => entry.trim());
-  return entries.filter((entry) => entry !== '');
+  const entries = text(env, name)?.split(',') ?? [];
+  return entries.map((entry) => entry.trim()).filter(Boolean);
 }
 
 /** A variable's text, trimmed; undefined when it is unset or blank. */

@@ -47,7 +47,7 @@ export function describeCause(error: unknown): string[] {
   for (let cause = error; cause instanceof Error && lines.length < 5; cause = cause.cause) {
     const { code } = cause as { code?: unknown };
     const parts = [matching(NAME, cause.name) ?? 'Error', matching(CODE, code), placeOf(cause)];
-    lines.push(parts.filter((part) => part !== undefined).join(' '));
+    lines.push(parts.filter(Boolean).join(' '));
   }
   return lines;
 }

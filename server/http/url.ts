@@ -1,16 +1,23 @@
 /** Addresses: which of them may carry secrets, and which are complete. */
 
-const LOOPBACK = new Set(['localhost', '127.0.0.1', '[::1]']);
+const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
 
 /**
- * Whether what is sent there stays private: https, or plain http that never leaves the machine.
+ * Whether what is sent there stays private: https, or plain http that never leaves the machine, or
+ * plain http to a host that the operator has named.
  *
+ * @param insecureHosts exact host names. Default: none
  * @example
  * isHttpsOrLoopback(new URL('http://127.0.0.1:8788')); // true
  * isHttpsOrLoopback(new URL('http://10.0.0.5')); // false
+ * isHttpsOrLoopback(new URL('http://contacts:8788'), ['contacts']); // true
  */
-export function isHttpsOrLoopback(url: URL): boolean {
-  return url.protocol === 'https:' || (url.protocol === 'http:' && LOOPBACK.has(url.hostname));
+export function isHttpsOrLoopback(
+  { protocol, hostname }: URL,
+  insecureHosts?: readonly string[],
+): boolean {
+  const named = LOOPBACK.includes(hostname) || insecureHosts?.includes(hostname) === true;
+  return protocol === 'https:' || (protocol === 'http:' && named);
 }
 
 /** Whether a text is an address that a page may link to: https, or http on loopback. */
@@ -18,11 +25,14 @@ export function isAddress(text: string): boolean {
   return URL.canParse(text) && isHttpsOrLoopback(new URL(text));
 }
 
-/** Whether a text is such an address without a query, a fragment or a password, to add a path to. */
-export function isBaseUrl(text: string): boolean {
-  if (!isAddress(text)) return false;
-  const { search, hash, username, password } = new URL(text);
-  return !(search || hash || username || password);
+/**
+ * Whether a text is an address without a query, a fragment or a password, to add a path to: https,
+ * http on loopback, or http to one of the private hosts that are named.
+ */
+export function isBaseUrl(text: string, insecureHosts?: readonly string[]): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  return isHttpsOrLoopback(url, insecureHosts) && url.href === url.origin + url.pathname;
 }
 
 /** Whether a text is an origin as browsers send it: no path, no wildcard. */

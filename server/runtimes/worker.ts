@@ -1,6 +1,6 @@
 /**
  * Cloudflare Workers, the API alone, in front of Featurebase or our contacts service. Accepts no
- * session tokens; `worker-with-sessions.ts` does.
+ * session tokens and has no categories of your own; `worker-with-sessions.ts` does.
  */
 import { createPreferencesApi } from '../handler/api.ts';
 import { readApiOptions } from '../handler/environment/api.ts';
@@ -8,12 +8,9 @@ import { EnvironmentError } from '../http/environment.ts';
 import { configuredWorker } from './configured-worker.ts';
 
 export default configuredWorker(async (env) => {
-  // Without this the operator's own sign-in would be refused without a word.
-  if (env.PREFERENCES_SESSION_ISSUER) {
-    throw new EnvironmentError(
-      'PREFERENCES_SESSION_ISSUER',
-      'needs another entry: fb-email-preferences-server/runtimes/worker-with-sessions',
-    );
+  // Without this the operator's own sign-in or categories would be missing without a word.
+  for (const variable of ['PREFERENCES_SESSION_ISSUER', 'PREFERENCES_CATEGORIES']) {
+    if (env[variable]) throw new EnvironmentError(variable, 'needs worker-with-sessions.');
   }
   return createPreferencesApi(await readApiOptions(env));
 });

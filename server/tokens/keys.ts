@@ -46,16 +46,22 @@ export interface TokenKeysOptions {
    * and audience: inline, or the https address of a key set. A fetched set is kept for 10 minutes, and
    * fetched again for an unknown `kid` at most every 30 seconds.
    */
-  jwks?: JSONWebKeySet | URL;
+  jwks?: JSONWebKeySet | URL | undefined;
   /**
    * The time for which the last fetched keys stay in use when the set is due for a fetch that fails.
    * Until then a key that the other service has withdrawn may stay valid. Default `1h`.
    */
-  jwksMaxStale?: Duration;
+  jwksMaxStale?: Duration | undefined;
   /** The time for which links in emails work. Default `90d`. */
   linkLifetime?: Duration;
   /** Allows a `linkLifetime` under 60 days, which is unlawful in some countries. Default false. */
   allowShortLinkLifetime?: boolean;
+  /**
+   * The categories that a token may be signed for: any other is refused as `category_unknown`, so that
+   * a misspelt one is found when an email is made. Tokens are verified whatever their category is.
+   * Default: every key that has the form of one.
+   */
+  categories?: readonly string[];
   /** Called after every other check has passed; with true the token is invalid. Default: never. */
   revoked?: (claims: TokenClaims) => boolean | Promise<boolean>;
 }
@@ -73,6 +79,8 @@ export interface TokenKeys {
   /** The `kid` of every secret by the header that `signToken` writes, encoded: known to be valid. */
   readonly headers: ReadonlyMap<string, string>;
   readonly publicKeys: JWTVerifyGetKey | undefined;
+  /** The categories that a token may be signed for; undefined for any. */
+  readonly categories?: readonly string[] | undefined;
   readonly revoked: (claims: TokenClaims) => boolean | Promise<boolean>;
 }
 
@@ -128,6 +136,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     secrets: imported,
     headers: new Map([...imported.keys()].map((kid) => [encodeHeader(kid), kid])),
     publicKeys: jwks && publicKeys(jwks, maxStale),
+    categories: options.categories,
     revoked: options.revoked ?? (() => false),
   };
 }

@@ -24,10 +24,10 @@ export interface UnsubscribeLinkOptions extends PreferencesLinkOptions {
 }
 
 /** The two headers of RFC 8058, by name. The DKIM signature of the email must cover both. */
-export interface ListUnsubscribeHeaders {
+export type ListUnsubscribeHeaders = {
   'List-Unsubscribe': string;
   'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click';
-}
+};
 
 /**
  * A link to the page with all preferences, for the body of an email. Everybody who has the link can

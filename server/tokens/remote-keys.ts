@@ -72,7 +72,6 @@ export function remoteKeys(url: URL, maxStale: number): JWTVerifyGetKey {
 
 async function fetchKeySet(url: URL): Promise<JSONWebKeySet> {
   const response = await fetch(url, {
-    headers: { Accept: 'application/json' },
     // A redirect could lead to keys of somebody else; Workers do not know `error`.
     redirect: 'manual',
     signal: AbortSignal.timeout(TIMEOUT),

@@ -26,7 +26,8 @@ export interface SignTokenOptions {
  * Signs a token with the first secret.
  *
  * @returns a compact JWS (RFC 7515)
- * @throws {TokenConfigurationError} `claims_invalid`, `duration_invalid`, `no_signing_key`
+ * @throws {TokenConfigurationError} `claims_invalid`, `category_unknown`, `duration_invalid`,
+ *   `no_signing_key`
  * @example
  * const token = await signToken(keys, { sub: 'usr_12345', scope: 'manage', expiresIn: '15m' });
  */
@@ -35,6 +36,12 @@ export async function signToken(keys: TokenKeys, options: SignTokenOptions): Pro
   // Callers from JavaScript have no types, and the claims of an undo token are valid claims.
   if (scope !== 'manage' && scope !== 'unsubscribe') {
     throw new TokenConfigurationError('claims_invalid', 'The scope is manage or unsubscribe.');
+  }
+  if (category !== undefined && keys.categories?.includes(category) === false) {
+    throw new TokenConfigurationError(
+      'category_unknown',
+      `There is no category of this key. There are: ${keys.categories.join(', ')}.`,
+    );
   }
   return signClaims(keys, { sub, scope, category, lifetime: durationSeconds(expiresIn) });
 }

@@ -12,10 +12,7 @@ import { MINI_BROWSER } from '../browsers.ts';
  * @param driver path of `WebKitWebDriver`
  */
 export async function webkitLauncher(driver: string): Promise<BrowserLauncher> {
-  process.env.DISPLAY ||= await startDisplay();
-  const port = await freePort();
-  start(driver, [`--port=${port}`]);
-  await untilListening(port);
+  const { port } = await startWebkitDriver(driver);
   return webdriverLauncher({
     hostname: '127.0.0.1',
     port,
@@ -29,11 +26,39 @@ export async function webkitLauncher(driver: string): Promise<BrowserLauncher> {
   } as Parameters<typeof webdriverLauncher>[0]);
 }
 
-/** A new virtual screen; its X11 name. */
-async function startDisplay(): Promise<string> {
+/**
+ * Starts the driver on a free port, with a virtual screen where there is none.
+ *
+ * @param driver path of `WebKitWebDriver`
+ */
+export async function startWebkitDriver(
+  driver: string,
+): Promise<{ port: number; stop: () => void }> {
+  const screen = process.env.DISPLAY ? undefined : await startDisplay();
+  process.env.DISPLAY ||= screen?.name;
+  const port = await freePort();
+  const child = start(driver, [`--port=${port}`]);
+  await untilListening(port);
+  return {
+    port,
+    stop() {
+      child.kill();
+      screen?.stop();
+    },
+  };
+}
+
+/** A new virtual screen; its X11 name, and how to end it. */
+async function startDisplay(): Promise<{ name: string; stop: () => void }> {
   const server = start('Xvfb', ['-displayfd', '1', '-screen', '0', '1280x1024x24']);
   const [number] = await once(server.stdout ?? process.stdin, 'data');
-  return `:${String(number).trim()}`;
+  return {
+    name: `:${String(number).trim()}`,
+    stop() {
+      server.kill();
+      delete process.env.DISPLAY;
+    },
+  };
 }
 
 /** Starts a program that ends with this one. */

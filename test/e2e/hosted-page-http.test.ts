@@ -134,7 +134,11 @@ describe('the form', () => {
 
   test('changes only what the person changed, and says what', async () => {
     const fields = fieldsOf({ changelog: 'subscribed' }, { changelog: 'unsubscribed' });
-    const response = await post(await site.link(), { ...fields, extension: 'x' });
+    const response = await post(await site.link(), {
+      ...fields,
+      extension: 'x',
+      postUpdates: 'unsubscribed',
+    });
     assert.equal(response.status, 200);
     assert.match(await response.text(), /<li>Product &lt;news&gt; \(off\)<\/li>/);
     const statuses = await site.contacts.statuses(USER_ID);
@@ -211,6 +215,7 @@ describe('the form', () => {
       { other: 'subscribed' },
       { changelog: 'maybe', 'drawn.changelog': 'subscribed' },
       { changelog: 'unsubscribed' },
+      { 'drawn.changelog': 'subscribed' },
       { changelog: 'unsubscribed', 'drawn.changelog': '' },
       { changelog: 'unsubscribed', 'drawn.changelog': 'maybe' },
     ];

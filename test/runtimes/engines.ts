@@ -1,102 +1,101 @@
 /** Starts the handler's entry of each runtime, configured by nothing but variables. */
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { EdgeRuntime } from 'edge-runtime';
 import { Miniflare } from 'miniflare';
-import { serveNode } from '../../server/runtimes/node.ts';
+import { SOURCE_CONDITION } from '../../server/build/source.ts';
+import { root } from '../packages.ts';
 import { bundle } from './bundle.ts';
+import { HTTP_API, REST_API } from './lambda-events.ts';
+import { startProgram, writeScript } from './program.ts';
+import type { Running, Start, Variables } from './running.ts';
+import { send } from './send.ts';
+import { startFunction } from './thread.ts';
 
-/** A handler that runs. */
-export interface RunningHandler {
-  /** Asks it, by a path. */
-  request(path: string, init?: RequestInit): Promise<Response>;
-  close(): Promise<void>;
-}
-
-type Variables = Record<string, string>;
-
-/** Every runtime that has an entry. */
-export const ENGINES: Record<string, (variables: Variables) => Promise<RunningHandler>> = {
-  Node: startNode,
+/** Each runtime that has an entry. */
+export const ENGINES: Readonly<Record<string, Start>> = {
+  Node: (variables) =>
+    startProgram({
+      command: [
+        process.execPath,
+        `--conditions=${SOURCE_CONDITION}`,
+        `${root}server/cli/cli.ts`,
+        'serve',
+      ],
+      variables,
+    }),
   workerd: startWorkerd,
   Deno: (variables) =>
-    startProcess('deno', ['serve', '--no-config', '--allow-net', '--allow-env'], variables),
-  Bun: (variables) => startProcess('bun', ['run'], variables),
-  'edge-runtime': startEdgeRuntime,
+    startScript('deno', ['run', '--no-config', '--allow-net', '--allow-env'], variables),
+  Bun: (variables) => startScript('bun', ['run'], variables),
+  'Vercel edge': startEdgeRuntime,
+  Netlify: (variables) => startFunction('edge', (event) => event, variables),
+  'Lambda HTTP API': (variables) => startFunction('aws-lambda', HTTP_API, variables),
+  'Lambda REST API': (variables) => startFunction('aws-lambda', REST_API, variables),
 };
 
-async function startNode(variables: Variables): Promise<RunningHandler> {
-  const { port, close } = await serveNode(variables);
-  return { request: (path, init) => fetch(`http://127.0.0.1:${port}${path}`, init), close };
-}
+/** The date that Workers are tested with; workerd refuses one later than its own build. */
+export const COMPATIBILITY_DATE = '2026-07-01';
 
-async function startWorkerd(bindings: Variables): Promise<RunningHandler> {
+async function startWorkerd(bindings: Variables): Promise<Running> {
   const worker = new Miniflare({
     modules: true,
-    compatibilityDate: '2026-07-01',
+    compatibilityDate: COMPATIBILITY_DATE,
     script: await bundle('server/runtimes/worker-with-pages.ts'),
     bindings,
+    handleRuntimeStdio: drain,
   });
   const url = await worker.ready;
   return {
-    request: (path, init) => fetch(new URL(path, url), init),
+    request: (path, init) => send(url.origin + path, init),
     close: () => worker.dispose(),
   };
 }
 
-/** A program of its own, which says where it listens. */
-async function startProcess(
+/** Reads what a worker logs, and keeps it out of the test's own output. */
+export function drain(stdout: NodeJS.ReadableStream, stderr: NodeJS.ReadableStream): void {
+  stdout.resume();
+  stderr.resume();
+}
+
+/** A program that runs a bundled entry. */
+async function startScript(
   program: 'deno' | 'bun',
-  args: string[],
+  args: readonly string[],
   variables: Variables,
-): Promise<RunningHandler> {
-  const folder = await mkdtemp(join(tmpdir(), 'handler-'));
-  const script = join(folder, 'handler.mjs');
-  await writeFile(script, await bundle(`server/runtimes/${program}.ts`));
-  const path = new URL(`../../node_modules/.bin/${program}`, import.meta.url).pathname;
-  const ports = program === 'deno' ? ['--host', '127.0.0.1', '--port', '0'] : [];
-  const child = spawn(path, [...args, ...ports, script], {
-    env: { HOME: folder, NO_COLOR: '1', ...variables },
-    stdio: ['ignore', 'pipe', 'pipe'],
+): Promise<Running> {
+  const script = await writeScript(await bundle(`server/runtimes/${program}.ts`));
+  return startProgram({
+    command: [`${root}node_modules/.bin/${program}`, ...args, script],
+    variables,
   });
-  const url = await new Promise<string>((resolve, reject) => {
-    let said = '';
-    const listen = (chunk: Buffer) => {
-      said += chunk;
-      const [, port] = /http:\/\/[^:/]+:(\d+)/.exec(said) ?? [];
-      if (port) resolve(`http://127.0.0.1:${port}`);
-    };
-    child.stdout.on('data', listen);
-    child.stderr.on('data', listen);
-    child.on('error', reject);
-    child.on('exit', () => reject(new Error(`${program} ended: ${said}`)));
-  });
+}
+
+async function startEdgeRuntime(variables: Variables): Promise<Running> {
+  return runOnEdge(
+    await bundle(edgeScript('./server/runtimes/edge.ts'), { format: 'iife' }),
+    variables,
+  );
+}
+
+/** The script that the edge runtime evaluates, around an entry. */
+export function edgeScript(entry: string): { text: string } {
   return {
-    request: (path, init) => fetch(url + path, init),
-    async close() {
-      child.kill();
-      if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
-      await rm(folder, { recursive: true });
-    },
+    text: `import handler from ${JSON.stringify(entry)};
+      addEventListener('fetch', (event: any) => event.respondWith(handler(event.request)));`,
   };
 }
 
-async function startEdgeRuntime(env: Variables): Promise<RunningHandler> {
+/** Evaluates a bundled script in Vercel's edge runtime. */
+export function runOnEdge(initialCode: string, env: Variables): Running {
+  const silent = { info() {}, error() {} };
   const runtime = new EdgeRuntime({
-    extend: (context) => Object.assign(context, { process: { env } }),
-    initialCode: await bundle(
-      {
-        text: `import handler from './server/runtimes/edge.ts';
-          addEventListener('fetch', (event: any) => event.respondWith(handler(event.request)));`,
-      },
-      { format: 'iife' },
-    ),
+    extend: (context) => Object.assign(context, { process: { env }, console: silent }),
+    initialCode,
   });
   return {
-    request: (path, init) => runtime.dispatchFetch(`http://edge${path}`, init),
+    request(path, init) {
+      const host = new Headers(init?.headers).get('Host') ?? 'edge.invalid';
+      return runtime.dispatchFetch(`https://${host}${path}`, init);
+    },
     close: async () => {},
   };
 }

@@ -1,5 +1,5 @@
 /** What the commands of the contacts service read from the environment. */
-import { readApiKey } from 'fb-email-preferences-server/contract';
+import { readApiKey, readCategories } from 'fb-email-preferences-server/contract';
 import { type Environment, EnvironmentError, list, text } from 'fb-email-preferences-server/http';
 import type { ApiKey, ContactsOptions } from '../app.ts';
 import { type OpenContactsDatabase, openContactsDatabase } from '../database/sqlite.ts';
@@ -19,7 +19,8 @@ export function openDatabase(env: Environment): Promise<OpenContactsDatabase> {
 
 /**
  * `FEATUREBASE_API_KEY`, the handler's key; and optional: `CONTACTS_API_KEYS`, others with names;
- * `CONTACTS_RATE_LIMIT`, requests a minute; `CONTACTS_IDENTITY_SECRET`.
+ * `CONTACTS_RATE_LIMIT`, requests a minute; `CONTACTS_IDENTITY_SECRET`; `PREFERENCES_CATEGORIES`, the
+ * handler's variable, because both have to know the same keys.
  *
  * @throws {EnvironmentError}
  */
@@ -27,6 +28,7 @@ export function readContactsOptions(env: Environment): Omit<ContactsOptions, 'da
   const requests = text(env, 'CONTACTS_RATE_LIMIT');
   const identitySecret = text(env, 'CONTACTS_IDENTITY_SECRET');
   const apiKey = readApiKey(env);
+  const categories = readCategories(env);
   const apiKeys = list(env, 'CONTACTS_API_KEYS').map(readNamedKey);
   for (const field of ['name', 'key'] as const) {
     const values = [{ name: 'default', key: apiKey }, ...apiKeys].map((each) => each[field]);
@@ -40,6 +42,7 @@ export function readContactsOptions(env: Environment): Omit<ContactsOptions, 'da
   return {
     apiKey,
     apiKeys,
+    ...(categories && { categories: Object.fromEntries(categories) }),
     ...(requests && { rateLimit: perMinute('CONTACTS_RATE_LIMIT', requests) }),
     ...(identitySecret && { identitySecret }),
   };

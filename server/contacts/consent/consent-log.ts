@@ -1,9 +1,10 @@
 /** The consent log: who changed which preference, from what to what, when, and by which route. */
-import { type SQL, sql } from 'drizzle-orm';
-import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
+import { and, type SQL, sql } from 'drizzle-orm';
+import type { Statuses } from 'fb-email-preferences/preferences';
 import type { StoredRoute } from '../database/consent-routes.ts';
 import type { ContactsDatabase } from '../database/database.ts';
 import { consentLog, contacts } from '../database/schema.ts';
+import { storedStatus } from '../database/stored-status.ts';
 
 /** Where a change came from. */
 export interface ConsentOrigin {
@@ -15,38 +16,26 @@ export interface ConsentOrigin {
 }
 
 /**
- * A statement that appends the change of one key, for use in the batch that makes the change and
- * before it: `from` is copied from the contact's row.
+ * A statement that appends changes, for use in the batch that makes them and before it: the status
+ * before is copied from what is stored. A key whose status is that already is left out.
  *
- * @param change `where` picks the contact if its status is not `to` yet; `now` in milliseconds
+ * @param change `changes` are the new statuses by key; `where` picks the contact; `now` in milliseconds
  */
-export function logChange(
+export function logChanges(
   database: ContactsDatabase,
   change: {
-    key: PreferenceKey;
-    to: Status;
+    changes: Statuses;
     now: number;
     origin: ConsentOrigin;
     where: SQL | undefined;
   },
 ) {
-  const { key, to, now, origin, where } = change;
-  // Drizzle wants every column of the target, in its order.
+  const { changes, now, origin, where } = change;
+  const before = storedStatus(sql`given.key`);
   return database.insert(consentLog).select(
-    database
-      .select({
-        seq: sql<number>`NULL`.as('seq'),
-        contactId: contacts.id,
-        userId: contacts.userId,
-        key: sql<PreferenceKey>`${key}`.as('key'),
-        from: contacts[key],
-        to: sql<Status>`${to}`.as('to_status'),
-        changedAt: sql<number>`${now}`.as('changed_at'),
-        route: sql<StoredRoute>`${origin.route}`.as('route'),
-        tokenId: sql<string | null>`${origin.tokenId ?? null}`.as('token_id'),
-        requestId: sql<string | null>`${origin.requestId ?? null}`.as('request_id'),
-      })
-      .from(contacts)
-      .where(where),
+    sql`SELECT NULL, ${contacts.id}, ${contacts.userId}, given.key, ${before}, given.value, ${now},
+        ${origin.route}, ${origin.tokenId ?? null}, ${origin.requestId ?? null}
+      FROM ${contacts}, json_each(${JSON.stringify(changes)}) AS given
+      WHERE ${and(where, sql`${before} <> given.value`)}`,
   );
 }

@@ -10,8 +10,9 @@ import type { BatchItem } from 'drizzle-orm/batch';
 import type { PreferenceKey } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ContactsDatabase } from '../database/database.ts';
-import { byKey, isOptOut, optOutIf } from '../database/opt-outs.ts';
+import { isOptOut, optOutsIf, storeOwn } from '../database/opt-outs.ts';
 import { consentLog, contacts, suppressions } from '../database/schema.ts';
+import { EVERY_KEY, storedStatus } from '../database/stored-status.ts';
 import type { ConsentOrigin } from './consent-log.ts';
 
 /** The hashes that name a person in the list of opt-outs. */
@@ -38,22 +39,23 @@ export async function subjectsOf(
  * A statement that suppresses, for a subject, each preference that a contact has opted out of.
  *
  * @param where picks the contact's row
- * @param keys default all
+ * @param keys default: every key that there has ever been
  */
 export function suppressOptOuts(
   database: ContactsDatabase,
   subject: string,
   where: SQL | undefined,
   now: number,
-  keys: readonly PreferenceKey[] = PREFERENCE_KEYS,
+  keys?: readonly string[],
 ): BatchItem<'sqlite'> {
-  const optedOut = byKey(sql`given.value`, isOptOut);
+  const given = keys
+    ? sql`(SELECT value AS key FROM json_each(${JSON.stringify(keys)}))`
+    : EVERY_KEY;
   return database
     .insert(suppressions)
     .select(
-      sql`SELECT ${subject}, given.value, ${now}
-        FROM ${contacts}, json_each(${JSON.stringify(keys)}) AS given
-        WHERE ${and(where, optedOut)}`,
+      sql`SELECT ${subject}, given.key, ${now} FROM ${contacts}, ${given} AS given
+        WHERE ${and(where, isOptOut(sql`given.key`))}`,
     )
     .onConflictDoNothing();
 }
@@ -79,7 +81,7 @@ export function copySuppressions(
 export function liftSuppressions(
   database: ContactsDatabase,
   subjects: Subjects,
-  keys: readonly PreferenceKey[],
+  keys: readonly string[],
   condition: SQL,
 ): BatchItem<'sqlite'> {
   return database
@@ -87,7 +89,7 @@ export function liftSuppressions(
     .where(
       and(
         inArray(suppressions.subject, hashesOf(subjects)),
-        inArray(suppressions.key, [...keys]),
+        sql`${suppressions.key} IN (SELECT value FROM json_each(${JSON.stringify(keys)}))`,
         condition,
       ),
     );
@@ -108,19 +110,28 @@ export function applySuppressions(
   const hashes = hashesOf(subjects);
   if (hashes.length === 0) return [];
   const suppressed = inArray(suppressions.subject, hashes);
+  const given = sql`(SELECT DISTINCT key FROM ${suppressions} WHERE ${suppressed}) AS given`;
   const log = database.insert(consentLog).select(
     sql`SELECT NULL, ${contacts.id}, ${contacts.userId}, given.key, 'subscribed', 'unsubscribed',
         ${now}, 'suppression', NULL, ${origin.requestId ?? null}
-      FROM ${contacts}, (SELECT DISTINCT key FROM ${suppressions} WHERE ${suppressed}) AS given
-      WHERE ${and(where, sql`${byKey(sql`given.key`, (key) => contacts[key])} = 'subscribed'`)}`,
+      FROM ${contacts}, ${given}
+      WHERE ${and(where, sql`${storedStatus(sql`given.key`)} = 'subscribed'`)}`,
   );
-  const stored = PREFERENCE_KEYS.map((key) => optOutIf(key, isSuppressed(subjects, key)));
+  const columns = optOutsIf((key) => isSuppressed(subjects, key));
   const store = database
     .update(contacts)
-    .set(Object.assign({}, ...stored))
+    .set(columns)
     .where(and(where, exists(database.select().from(suppressions).where(suppressed))));
-  return [log, store];
+  const own = storeOwn(
+    database,
+    sql`SELECT ${contacts.seq}, given.key, 'unsubscribed' FROM ${contacts}, ${given}
+      WHERE ${and(where, sql`given.key NOT IN (SELECT value FROM json_each(${COLUMN_KEYS}))`)}`,
+  );
+  return [log, store, own];
 }
+
+/** The keys with a column of their own, as JSON. */
+const COLUMN_KEYS = JSON.stringify(PREFERENCE_KEYS);
 
 /** The condition that a preference is suppressed for one of the subjects. */
 export function isSuppressed(subjects: Subjects, key: PreferenceKey): SQL {

@@ -1,12 +1,11 @@
 /** Merging the contacts that turn out to be the person of another one: leads who have signed up. */
 import { and, eq, inArray, isNull, ne, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import type { PreferenceKey } from 'fb-email-preferences/preferences';
-import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ConsentOrigin } from '../consent/consent-log.ts';
 import type { ContactsDatabase } from '../database/database.ts';
-import { byKey, isOptOut, optOutIf } from '../database/opt-outs.ts';
+import { isColumnOptOut, isOptOut, optOutsIf, storeOwn } from '../database/opt-outs.ts';
 import { consentLog, contactCompanies, contacts, mergedContacts } from '../database/schema.ts';
+import { EVERY_KEY, storedStatus } from '../database/stored-status.ts';
 
 /**
  * Statements that merge into a contact with a user id every contact of its address that has none.
@@ -34,29 +33,29 @@ export function mergeLeads(
     ne(contacts.seq, sql`(${seq})`),
   );
   const some = sql`EXISTS (SELECT 1 FROM ${contacts} WHERE ${merges})`;
-  const optedOut = (key: PreferenceKey) =>
-    sql`EXISTS (SELECT 1 FROM ${contacts} WHERE ${merges} AND ${isOptOut(key)})`;
+  const someWith = (condition: SQL) =>
+    sql`EXISTS (SELECT 1 FROM ${contacts} WHERE ${merges} AND ${condition})`;
   const oldest = (column: unknown) =>
     sql`(SELECT ${column} FROM ${contacts} WHERE ${merges} ORDER BY ${contacts.seq} LIMIT 1)`;
-  const own = (column: unknown) => sql`coalesce(${column}, ${oldest(column)})`;
+  const ownElse = (column: unknown) => sql`coalesce(${column}, ${oldest(column)})`;
   const ids = database.select({ id: contacts.id }).from(contacts).where(merges);
 
   const log = database.insert(consentLog).select(
-    sql`SELECT NULL, ${contacts.id}, ${contacts.userId}, given.value, 'subscribed', 'unsubscribed',
+    sql`SELECT NULL, ${contacts.id}, ${contacts.userId}, given.key, 'subscribed', 'unsubscribed',
         ${now}, 'merge', NULL, ${origin.requestId ?? null}
-      FROM ${contacts}, json_each(${JSON.stringify(PREFERENCE_KEYS)}) AS given
-      WHERE ${stays} AND ${some} AND ${byKey(sql`given.value`, optedOut)}
-        AND ${byKey(sql`given.value`, (key) => contacts[key])} = 'subscribed'`,
+      FROM ${contacts}, ${EVERY_KEY} AS given
+      WHERE ${stays} AND ${some} AND ${someWith(isOptOut(sql`given.key`))}
+        AND ${storedStatus(sql`given.key`)} = 'subscribed'`,
   );
   const update = database
     .update(contacts)
     .set({
-      ...Object.assign({}, ...PREFERENCE_KEYS.map((key) => optOutIf(key, optedOut(key)))),
+      ...optOutsIf((key) => someWith(isColumnOptOut(key))),
       name: sql`iif(${contacts.name} = '', ${oldest(contacts.name)}, ${contacts.name})`,
       nameFolded: sql`iif(${contacts.name} = '', ${oldest(contacts.nameFolded)}, ${contacts.nameFolded})`,
-      phone: own(contacts.phone),
-      profilePicture: own(contacts.profilePicture),
-      locale: own(contacts.locale),
+      phone: ownElse(contacts.phone),
+      profilePicture: ownElse(contacts.profilePicture),
+      locale: ownElse(contacts.locale),
       customFields: sql`json_patch(${oldest(contacts.customFields)}, ${contacts.customFields})`,
       blocked: sql`max(${contacts.blocked}, ${oldest(contacts.blocked)})`,
       postsCreated: sql`${contacts.postsCreated} + ${oldest(contacts.postsCreated)}`,
@@ -64,6 +63,12 @@ export function mergeLeads(
       createdAt: sql`min(${contacts.createdAt}, ${oldest(contacts.createdAt)})`,
     })
     .where(and(stays, some));
+  const own = storeOwn(
+    database,
+    sql`SELECT (${seq}), chosen.key, 'unsubscribed' FROM contact_preferences AS chosen
+      WHERE chosen.status = 'unsubscribed'
+        AND chosen.contact_seq IN (SELECT ${contacts.seq} FROM ${contacts} WHERE ${merges})`,
+  );
   const history = database
     .update(consentLog)
     .set({
@@ -88,5 +93,5 @@ export function mergeLeads(
     .insert(mergedContacts)
     .select(sql`SELECT ${contacts.id}, (${seq}) FROM ${contacts} WHERE ${merges}`);
   const remove = database.delete(contacts).where(merges);
-  return [log, update, history, companies, earlier, names, remove];
+  return [log, update, own, history, companies, earlier, names, remove];
 }

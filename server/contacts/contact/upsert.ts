@@ -1,7 +1,7 @@
 /** Creating or updating a contact, in one transaction. */
 import { and, eq, ne, not, or, type SQL, sql } from 'drizzle-orm';
 import type { BatchItem } from 'drizzle-orm/batch';
-import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
+import { type ConsentOrigin, logChanges } from '../consent/consent-log.ts';
 import {
   applySuppressions,
   copySuppressions,
@@ -192,7 +192,7 @@ function setChangelog(
     subscribed ? not(isSuppressed(subjects, 'changelog')) : undefined,
   );
   return [
-    logChange(database, { key: 'changelog', to, now, origin, where }),
+    logChanges(database, { changes: { changelog: to }, now, origin, where }),
     database.update(contacts).set({ changelog: to }).where(where),
   ];
 }

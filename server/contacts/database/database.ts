@@ -13,6 +13,7 @@ import companiesMigration from './migrations/0002-companies.ts';
 import searchMigration from './migrations/0003-search.ts';
 import foldedMigration from './migrations/0004-folded.ts';
 import suppressionsMigration from './migrations/0005-suppressions.ts';
+import categoriesMigration from './migrations/0006-categories.ts';
 
 /**
  * What the queries need. Writes are `batch`es, which both libSQL and D1 run as one transaction; D1
@@ -85,6 +86,7 @@ export const MIGRATIONS: readonly (readonly string[])[] = [
   searchMigration,
   foldedMigration,
   suppressionsMigration,
+  categoriesMigration,
 ];
 
 /**

@@ -1,17 +1,32 @@
-/** When a stored status is a person's opt-out. */
+/** When a stored status is a person's opt-out, and how an opt-out is stored. */
 import { type SQL, sql } from 'drizzle-orm';
 import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
-import { contacts } from './schema.ts';
+import type { Queries } from './database.ts';
+import { contactPreferences, contacts } from './schema.ts';
+import { byColumn, columnOf } from './stored-status.ts';
 
 /**
- * The condition that a contact's row is an opt-out of a key. Most preferences start subscribed, so
- * that `unsubscribed` says it; the changelog starts unsubscribed, and has a mark of its own.
+ * The condition that a contact's row is an opt-out of a key with a column. Most of these start
+ * subscribed, so that `unsubscribed` says it; the changelog starts unsubscribed, and has a mark of its
+ * own.
  */
-export function isOptOut(key: PreferenceKey): SQL {
+export function isColumnOptOut(key: PreferenceKey): SQL {
   return key === 'changelog'
-    ? sql`${contacts.changelogOptOut} = 1`
-    : sql`${contacts[key]} = 'unsubscribed'`;
+    ? sql.raw('contacts.changelog_opt_out = 1')
+    : sql`${columnOf(key)} = 'unsubscribed'`;
+}
+
+/**
+ * The condition that a contact's row is an opt-out of any key.
+ *
+ * @param key an expression
+ */
+export function isOptOut(key: SQL): SQL {
+  const own = sql`EXISTS (SELECT 1 FROM contact_preferences AS chosen
+    WHERE chosen.contact_seq = contacts.seq AND chosen.key = ${key}
+      AND chosen.status = 'unsubscribed')`;
+  return byColumn(key, isColumnOptOut, own);
 }
 
 /** What an update of `contacts` sets to store a status that was chosen, rather than imported. */
@@ -21,8 +36,14 @@ export function chosen(key: PreferenceKey, status: Status) {
     : { [key]: status };
 }
 
-/** What an update of `contacts` sets to opt out of a key where a condition holds. */
-export function optOutIf(key: PreferenceKey, condition: SQL) {
+/**
+ * What an update of `contacts` sets to opt out of each key with a column where a condition holds.
+ */
+export function optOutsIf(condition: (key: PreferenceKey) => SQL) {
+  return Object.assign({}, ...PREFERENCE_KEYS.map((key) => optOutIf(key, condition(key))));
+}
+
+function optOutIf(key: PreferenceKey, condition: SQL) {
   const status = sql`iif(${condition}, 'unsubscribed', ${contacts[key]})`;
   return key === 'changelog'
     ? {
@@ -32,8 +53,17 @@ export function optOutIf(key: PreferenceKey, condition: SQL) {
     : { [key]: status };
 }
 
-/** An expression whose value depends on the preference key in a column of another table. */
-export function byKey(key: SQL, expression: (key: PreferenceKey) => unknown): SQL {
-  const cases = PREFERENCE_KEYS.map((known) => sql`WHEN ${known} THEN ${expression(known)}`);
-  return sql`CASE ${key} ${sql.join(cases, sql` `)} END`;
+/**
+ * A statement that stores statuses of the operator's own categories.
+ *
+ * @param choices selects `contact_seq`, `key` and `status`, with a `WHERE`
+ */
+export function storeOwn(database: Queries, choices: SQL) {
+  return database
+    .insert(contactPreferences)
+    .select(choices)
+    .onConflictDoUpdate({
+      target: [contactPreferences.contactSeq, contactPreferences.key],
+      set: { status: sql`excluded.status` },
+    });
 }

@@ -15,7 +15,7 @@ import {
   sqliteTable,
   text,
 } from 'drizzle-orm/sqlite-core';
-import { type PreferenceKey, STATUSES } from 'fb-email-preferences/preferences';
+import { STATUSES } from 'fb-email-preferences/preferences';
 import type { StoredRoute } from './consent-routes.ts';
 
 /** A customer has an account with the organisation; a lead is an unregistered visitor. */
@@ -98,7 +98,7 @@ export const consentLog = sqliteTable(
     seq: integer('seq').primaryKey({ autoIncrement: true }),
     contactId: text('contact_id').notNull(),
     userId: text('user_id'),
-    key: text('key').$type<PreferenceKey>().notNull(),
+    key: text('key').notNull(),
     from: status('from_status'),
     to: status('to_status'),
     changedAt: integer('changed_at').notNull(),
@@ -107,6 +107,45 @@ export const consentLog = sqliteTable(
     requestId: text('request_id'),
   },
   (table) => [index('consent_log_by_contact').on(table.contactId)],
+);
+
+/**
+ * What was chosen of the operator's own categories: one row for each choice, none for a contact that
+ * has not chosen. A row that is `unsubscribed` is an opt-out. Rows of a category that was taken out of
+ * the configuration stay, for its return.
+ */
+export const contactPreferences = sqliteTable(
+  'contact_preferences',
+  {
+    contactSeq: integer('contact_seq')
+      .notNull()
+      .references(() => contacts.seq, { onDelete: 'cascade' }),
+    key: text('key').notNull(),
+    status: status('status'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.contactSeq, table.key] }),
+    index('contact_preferences_by_status').on(table.key, table.status),
+    check('status', sql`status IN ('subscribed', 'unsubscribed')`),
+  ],
+);
+
+/**
+ * The status of who has not chosen, for each of the operator's own categories that there has ever
+ * been. It counts for the contacts from `fromSeq` on, up to the next row of the key, so that another
+ * default is for contacts that are made later.
+ */
+export const categoryDefaults = sqliteTable(
+  'category_defaults',
+  {
+    key: text('key').notNull(),
+    fromSeq: integer('from_seq').notNull(),
+    status: status('status'),
+  },
+  (table) => [
+    primaryKey({ columns: [table.key, table.fromSeq] }),
+    check('status', sql`status IN ('subscribed', 'unsubscribed')`),
+  ],
 );
 
 /** A contact as it is stored. */
@@ -163,7 +202,7 @@ export const suppressions = sqliteTable(
   'suppressions',
   {
     subject: text('subject').notNull(),
-    key: text('key').$type<PreferenceKey>().notNull(),
+    key: text('key').notNull(),
     suppressedAt: integer('suppressed_at').notNull(),
   },
   (table) => [primaryKey({ columns: [table.subject, table.key] })],

@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, or, type SQL, sql } from 'drizzle-orm';
 import { PREFERENCE_KEYS } from 'fb-email-preferences-server/contract';
 import type { ContactsDatabase } from './database.ts';
-import { isOptOut } from './opt-outs.ts';
+import { isColumnOptOut } from './opt-outs.ts';
 import { contacts, settings, suppressions } from './schema.ts';
 
 /** Names in `contacts_settings` that this has been done. */
@@ -16,7 +16,7 @@ export async function suppressEarlierOptOuts(database: ContactsDatabase): Promis
   const [done] = await database.select().from(settings).where(eq(settings.name, DONE));
   if (done) return;
   const optedOut = Object.fromEntries(
-    PREFERENCE_KEYS.map((key) => [key, named(isOptOut(key), key)]),
+    PREFERENCE_KEYS.map((key) => [key, named(isColumnOptOut(key), key)]),
   );
   let after = 0;
   for (;;) {
@@ -28,7 +28,7 @@ export async function suppressEarlierOptOuts(database: ContactsDatabase): Promis
         ...optedOut,
       })
       .from(contacts)
-      .where(and(gt(contacts.seq, after), or(...PREFERENCE_KEYS.map(isOptOut))))
+      .where(and(gt(contacts.seq, after), or(...PREFERENCE_KEYS.map(isColumnOptOut))))
       .orderBy(asc(contacts.seq))
       .limit(CHUNK);
     const found: string[][] = [];

@@ -8,11 +8,15 @@ import {
   openApiPage,
 } from './openapi-page.ts';
 
-/** Routes for the description, which is made when it is first asked for. */
-export function openApiRoutes(): Hono {
+/**
+ * Routes for the description, which is made when it is first asked for.
+ *
+ * @param keys the preferences that are served
+ */
+export function openApiRoutes(keys: readonly string[]): Hono {
   let made: OpenApiDocument | undefined;
   const openApiDocument = () => {
-    made ??= createOpenApiDocument();
+    made ??= createOpenApiDocument(keys);
     return made;
   };
   const app = new Hono();

@@ -4,7 +4,7 @@ import { API_VERSION, MAX_USER_ID_LENGTH } from 'fb-email-preferences-server/con
 import { JSON_TYPE } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
 import { DEFAULT_LIMIT } from '../schemas/requests.ts';
-import { NAMED_SCHEMAS, OPERATIONS, type Operation, type SchemaName } from './operations.ts';
+import { namedSchemas, OPERATIONS, type Operation, type SchemaName } from './operations.ts';
 
 /** JSON Schema, as much of it as is looked into here. */
 export interface JsonSchema {
@@ -81,8 +81,12 @@ const PATH_PARAMETERS: Record<string, JsonSchema> = {
 /** Query parameters travel as text; this is the number that the text must spell. */
 const LIMIT: JsonSchema = { type: 'integer', minimum: 1, maximum: 100, default: DEFAULT_LIMIT };
 
-/** Makes the document from the schemas that requests and answers are held to. */
-export function createOpenApiDocument(): OpenApiDocument {
+/**
+ * Makes the document from the schemas that requests and answers are held to.
+ *
+ * @param keys the preferences that are served; default the gate and Featurebase's four categories
+ */
+export function createOpenApiDocument(keys?: readonly string[]): OpenApiDocument {
   const paths: OpenApiDocument['paths'] = {};
   for (const operation of OPERATIONS) {
     paths[operation.path] = {
@@ -102,7 +106,7 @@ export function createOpenApiDocument(): OpenApiDocument {
     paths,
     components: {
       securitySchemes: { apiKey: { type: 'http', scheme: 'bearer' } },
-      schemas: describeSchemas(),
+      schemas: describeSchemas(keys),
     },
   };
 }
@@ -151,9 +155,9 @@ function jsonOf(name: SchemaName) {
 }
 
 /** All named schemas; where one contains another, it refers to it. */
-function describeSchemas(): Record<string, JsonSchema> {
+function describeSchemas(keys?: readonly string[]): Record<string, JsonSchema> {
   const registry = z.registry<{ id: string }>();
-  for (const [id, schema] of Object.entries(NAMED_SCHEMAS)) registry.add(schema, { id });
+  for (const [id, schema] of Object.entries(namedSchemas(keys))) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
     io: 'input',
     uri: (id) => `#/components/schemas/${id}`,

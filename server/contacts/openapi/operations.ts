@@ -1,6 +1,10 @@
 /** Every operation of the contacts service, as data: what `/openapi.json` and its page are made of. */
 
-import { updateSchema } from 'fb-email-preferences-server/contract';
+import {
+  contactEmailPreferencesSchema,
+  PREFERENCE_KEYS,
+  updateSchema,
+} from 'fb-email-preferences-server/contract';
 import type * as z from 'zod/mini';
 import { companyUpsertSchema, listSchema, pageSchema, upsertSchema } from '../schemas/requests.ts';
 import {
@@ -11,7 +15,6 @@ import {
   contactSchema,
   deletedCompanySchema,
   deletedSchema,
-  emailPreferencesSchema,
   errorSchema,
   historySchema,
   searchResultSchema,
@@ -19,27 +22,32 @@ import {
 } from '../schemas/responses.ts';
 import { searchSchema } from '../search/search-request.ts';
 
-/** The schemas that have a name in the description. */
-export const NAMED_SCHEMAS = {
-  Contact: contactSchema,
-  ContactList: contactListSchema,
-  ContactUpsert: upsertSchema,
-  ContactSearch: searchSchema,
-  ContactSearchResult: searchResultSchema,
-  DeletedContact: deletedSchema,
-  Company: companySchema,
-  CompanyList: companyListSchema,
-  CompanyUpsert: companyUpsertSchema,
-  DeletedCompany: deletedCompanySchema,
-  BlockedContact: blockedSchema,
-  UnblockedContact: unblockedSchema,
-  EmailPreferences: emailPreferencesSchema,
-  EmailPreferencesUpdate: updateSchema(),
-  EmailPreferencesHistory: historySchema,
-  Error: errorSchema,
-} as const satisfies Record<string, z.ZodMiniType>;
+/**
+ * The schemas that have a name in the description.
+ *
+ * @param keys the preferences that are served
+ */
+export const namedSchemas = (keys: readonly string[] = PREFERENCE_KEYS) =>
+  ({
+    Contact: contactSchema,
+    ContactList: contactListSchema,
+    ContactUpsert: upsertSchema,
+    ContactSearch: searchSchema,
+    ContactSearchResult: searchResultSchema,
+    DeletedContact: deletedSchema,
+    Company: companySchema,
+    CompanyList: companyListSchema,
+    CompanyUpsert: companyUpsertSchema,
+    DeletedCompany: deletedCompanySchema,
+    BlockedContact: blockedSchema,
+    UnblockedContact: unblockedSchema,
+    EmailPreferences: contactEmailPreferencesSchema(keys),
+    EmailPreferencesUpdate: updateSchema(keys),
+    EmailPreferencesHistory: historySchema,
+    Error: errorSchema,
+  }) as const satisfies Record<string, z.ZodMiniType>;
 
-export type SchemaName = keyof typeof NAMED_SCHEMAS;
+export type SchemaName = keyof ReturnType<typeof namedSchemas>;
 
 /** One method on one path. */
 export interface Operation {
@@ -92,7 +100,7 @@ export const OPERATIONS: readonly Operation[] = [
     id: 'searchContacts',
     summary: 'Search contacts',
     description:
-      'One clause, or up to 15 that all must hold. A cursor is good for the sort it was made for. totalCount stops at 5000.',
+      'One clause, or up to 15 that all must hold. The field preferences.KEY is the stored status of a preference. A cursor is good for the sort it was made for. totalCount stops at 5000.',
     body: 'ContactSearch',
     answers: { 200: 'ContactSearchResult' },
     errors: [413, 415],

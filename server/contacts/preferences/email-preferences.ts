@@ -1,12 +1,14 @@
 /** Reading and changing stored email preferences, with the gate applied to what is served. */
-import { and, eq, ne, type SQL, sql } from 'drizzle-orm';
-import { effectiveStatus, type PreferenceKey, type Status } from 'fb-email-preferences/preferences';
+import { and, eq, getTableColumns, type SQL, sql } from 'drizzle-orm';
 import {
-  type ContactEmailPreferences,
-  PREFERENCE_KEYS,
-} from 'fb-email-preferences-server/contract';
+  effectiveStatus,
+  type PreferenceKey,
+  type Status,
+  type Statuses,
+} from 'fb-email-preferences/preferences';
+import type { ContactEmailPreferences } from 'fb-email-preferences-server/contract';
 import { badRequest } from 'fb-email-preferences-server/http';
-import { type ConsentOrigin, logChange } from '../consent/consent-log.ts';
+import { type ConsentOrigin, logChanges } from '../consent/consent-log.ts';
 import {
   liftSuppressions,
   type Subjects,
@@ -16,11 +18,13 @@ import {
 import { type ContactRef, contactNotFound } from '../contact/contact-ref.ts';
 import { isPersonal } from '../database/consent-routes.ts';
 import { type ContactsDatabase, writeAndRead } from '../database/database.ts';
-import { chosen } from '../database/opt-outs.ts';
+import { chosen, storeOwn } from '../database/opt-outs.ts';
 import { type ContactRow, companies, contactCompanies, contacts } from '../database/schema.ts';
+import { hasColumn, storedStatus } from '../database/stored-status.ts';
+import type { Served } from './categories.ts';
 
-/** Statuses to store, by key. Keys that are absent keep what they have. */
-export type StatusChanges = Partial<Record<PreferenceKey, Status>>;
+/** A contact's row with the statuses of the operator's own categories: JSON, by key. */
+type PreferencesRow = ContactRow & { own: string };
 
 /**
  * A customer's email preferences.
@@ -29,10 +33,20 @@ export type StatusChanges = Partial<Record<PreferenceKey, Status>>;
  */
 export async function readEmailPreferences(
   database: ContactsDatabase,
+  served: Served,
   ref: ContactRef,
 ): Promise<ContactEmailPreferences> {
-  const [row] = await database.select().from(contacts).where(ref.where);
-  return toEmailPreferences(row, ref);
+  const [row] = await selectPreferences(database, served, ref.where);
+  return toEmailPreferences(row, ref, served);
+}
+
+function selectPreferences(database: ContactsDatabase, { own }: Served, where: SQL | undefined) {
+  const statuses = sql<string>`(SELECT json_group_object(given.key, ${storedStatus(sql`given.key`)})
+    FROM json_each(${JSON.stringify(own)}) AS given)`;
+  return database
+    .select({ ...getTableColumns(contacts), own: statuses.as('own') })
+    .from(contacts)
+    .where(where);
 }
 
 /** How often a change is tried against a contact that keeps getting another address or user id. */
@@ -52,17 +66,18 @@ const MAX_TRIES = 5;
  */
 export async function updateEmailPreferences(
   database: ContactsDatabase,
+  served: Served,
   ref: ContactRef,
-  changes: StatusChanges,
+  changes: Statuses,
   origin: ConsentOrigin,
   now: number,
 ): Promise<ContactEmailPreferences> {
-  const changed = Object.entries(changes) as [PreferenceKey, Status][];
+  const changed = Object.entries(changes);
   for (let tries = 1; ; tries++) {
     const [person] = await database.select().from(contacts).where(ref.where);
     // Throws when there is no such customer.
-    toEmailPreferences(person, ref);
-    const { seq, userId, emailFolded } = person as ContactRow;
+    checkCustomer(person, ref);
+    const { seq, userId, emailFolded } = person;
     const subjects = await subjectsOf(database, { userId, email: emailFolded });
     const same = and(
       eq(contacts.seq, seq),
@@ -70,26 +85,50 @@ export async function updateEmailPreferences(
       sql`${contacts.userId} IS ${userId}`,
       sql`${contacts.emailFolded} IS ${emailFolded}`,
     );
-    const log = changed.map(([key, to]) =>
-      logChange(database, { key, to, now, origin, where: and(same, ne(contacts[key], to)) }),
-    );
-    const store = database
-      .update(contacts)
-      .set({
-        ...Object.assign({}, ...changed.map(([key, to]) => chosen(key, to))),
-        ...(isPersonal(origin.route) && { lastActivity: now }),
-      })
-      .where(same);
+    const log = logChanges(database, { changes, now, origin, where: same });
+    const store = storeChanges(database, same, changed, isPersonal(origin.route) ? now : undefined);
     const remember = keepOptOuts(database, subjects, changed, same, now);
-    const read = database.select().from(contacts).where(ref.where);
+    const read = selectPreferences(database, served, ref.where);
     const activity = isPersonal(origin.route) ? [moveActivity(database, same, now)] : [];
-    const writes = [...log, store, ...activity, ...remember];
+    const writes = [log, ...store, ...activity, ...remember];
     const [after] = await writeAndRead(database, writes, read);
     // An upsert in between may have given the contact another address: the hashes were not its own.
     const unchanged = after?.userId === userId && after.emailFolded === emailFolded;
-    if (unchanged) return toEmailPreferences(after, ref);
+    if (unchanged) return toEmailPreferences(after, ref, served);
     if (tries === MAX_TRIES) throw new Error('This contact kept getting another address.');
   }
+}
+
+/**
+ * Statements that store statuses: those with a column, and those of the operator's own categories.
+ *
+ * @param activity when the person did it, in milliseconds since 1970; undefined for others' changes
+ */
+function storeChanges(
+  database: ContactsDatabase,
+  contact: SQL | undefined,
+  changed: readonly [string, Status][],
+  activity: number | undefined,
+) {
+  const columns = Object.assign(
+    activity === undefined ? {} : { lastActivity: activity },
+    ...changed.map(([key, to]) => (hasColumn(key) ? chosen(key, to) : {})),
+  );
+  const own = Object.fromEntries(changed.filter(([key]) => !hasColumn(key)));
+  return [
+    ...(Object.keys(columns).length === 0
+      ? []
+      : [database.update(contacts).set(columns).where(contact)]),
+    ...(Object.keys(own).length === 0
+      ? []
+      : [
+          storeOwn(
+            database,
+            sql`SELECT ${contacts.seq}, given.key, given.value
+              FROM ${contacts}, json_each(${JSON.stringify(own)}) AS given WHERE ${contact}`,
+          ),
+        ]),
+  ];
 }
 
 /** A statement that moves the last activity of a person's companies. */
@@ -107,7 +146,7 @@ function moveActivity(database: ContactsDatabase, contact: SQL | undefined, now:
 function keepOptOuts(
   database: ContactsDatabase,
   subjects: Subjects,
-  changed: readonly [PreferenceKey, Status][],
+  changed: readonly [string, Status][],
   contact: SQL | undefined,
   now: number,
 ) {
@@ -122,7 +161,8 @@ function keepOptOuts(
   ];
 }
 
-function toEmailPreferences(row: ContactRow | undefined, ref: ContactRef): ContactEmailPreferences {
+/** @throws {ApiError} 404 `resource_not_found`; 400 `contact_not_customer` */
+function checkCustomer(row: ContactRow | undefined, ref: ContactRef): asserts row is ContactRow {
   if (!row) throw contactNotFound(ref);
   if (row.type !== 'customer') {
     throw badRequest(
@@ -131,16 +171,29 @@ function toEmailPreferences(row: ContactRow | undefined, ref: ContactRef): Conta
       ref.param,
     );
   }
+}
+
+function toEmailPreferences(
+  row: PreferencesRow | undefined,
+  ref: ContactRef,
+  { keys }: Served,
+): ContactEmailPreferences {
+  checkCustomer(row, ref);
+  const statuses: Statuses = { ...JSON.parse(row.own), ...columnsOf(row) };
+  const preferences = keys.map((key) => {
+    const status = statuses[key] ?? 'unsubscribed';
+    return [key, { status, effectiveStatus: effectiveStatus(row.all, status) }] as const;
+  });
   return {
     object: 'contact_email_preferences',
     contactId: row.id,
     userId: row.userId,
     email: row.email,
-    preferences: Object.fromEntries(
-      PREFERENCE_KEYS.map((key) => [
-        key,
-        { status: row[key], effectiveStatus: effectiveStatus(row.all, row[key]) },
-      ]),
-    ),
+    preferences: Object.fromEntries(preferences),
   };
+}
+
+function columnsOf(row: ContactRow): Record<PreferenceKey, Status> {
+  const { all, postUpdates, postComments, commentReplies, changelog } = row;
+  return { all, postUpdates, postComments, commentReplies, changelog };
 }

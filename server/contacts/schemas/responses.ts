@@ -5,11 +5,7 @@
  * Source: Featurebase Contacts API. `history` is ours.
  */
 
-import {
-  contactEmailPreferencesSchema,
-  PREFERENCE_KEYS,
-  statusSchema,
-} from 'fb-email-preferences-server/contract';
+import { statusSchema } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
 import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
@@ -104,14 +100,13 @@ export const unblockedSchema = z.strictObject({
   unblocked: z.literal(true),
 });
 
-export const emailPreferencesSchema = contactEmailPreferencesSchema();
-
 /** One change of one preference. What names a person is null once the contact is deleted. */
 export const preferenceChangeSchema = z.strictObject({
   object: z.literal('email_preference_change'),
   contactId: id,
   userId: z.nullable(z.string()),
-  key: z.enum(PREFERENCE_KEYS),
+  /** Also of a category that is not served any more. */
+  key: z.string(),
   from: statusSchema,
   to: statusSchema,
   changedAt: time,

@@ -1,5 +1,6 @@
 /** The clauses of a search as SQL: which rows an index finds, and whether a row fits. */
 import { and, type SQL, sql } from 'drizzle-orm';
+import type { Status } from 'fb-email-preferences/preferences';
 import { foldEmail, foldName } from '../database/fold.ts';
 import {
   CONTACT_TYPES,
@@ -8,7 +9,8 @@ import {
   contactCompanies,
   contacts,
 } from '../database/schema.ts';
-import type { SearchClause, SortField } from './search-request.ts';
+import { hasColumn, storedStatus } from '../database/stored-status.ts';
+import { keyOfField, type SearchClause, type SortField } from './search-request.ts';
 
 const COLUMNS = {
   externalId: contacts.userId,
@@ -102,6 +104,8 @@ export function indexOf(
 }
 
 function lookup({ field, operator, value }: SearchClause): SQL | undefined {
+  const key = keyOfField(field);
+  if (key !== undefined) return lookupStatus(key, operator === '=' ? value : otherThan(value));
   if (operator !== '=' && operator !== 'IN' && operator !== '~') return undefined;
   const values = [value].flat();
   switch (field) {
@@ -123,6 +127,24 @@ function lookup({ field, operator, value }: SearchClause): SQL | undefined {
   }
 }
 
+/**
+ * Who has chosen a status of one of the operator's own categories, and who may have it because it is
+ * the default. The others are columns without an index.
+ */
+function lookupStatus(key: string, status: unknown): SQL | undefined {
+  if (hasColumn(key)) return undefined;
+  return sql`SELECT chosen.contact_seq AS seq FROM contact_preferences AS chosen
+      WHERE chosen.key = ${key} AND chosen.status = ${status}
+    UNION ALL
+    SELECT ${contacts.seq} AS seq FROM category_defaults AS initial
+      CROSS JOIN ${contacts} ON ${contacts.seq} >= initial.from_seq
+      WHERE initial.key = ${key} AND initial.status = ${status}`;
+}
+
+function otherThan(status: unknown): Status {
+  return status === 'subscribed' ? 'unsubscribed' : 'subscribed';
+}
+
 /** The index of names holds runs of three characters, and cannot look for fewer. */
 function lookupWords(words: readonly string[]): SQL | undefined {
   const long = words.filter((word) => [...word].length >= 3);
@@ -135,6 +157,11 @@ function lookupWords(words: readonly string[]): SQL | undefined {
 function fitsClause(clause: SearchClause): SQL {
   const { field, operator, value } = clause;
   const values = [value].flat();
+  const key = keyOfField(field);
+  if (key !== undefined) {
+    const status = operator === '=' ? value : otherThan(value);
+    return sql`${storedStatus(sql`${key}`)} = ${status}`;
+  }
   if (field === 'companyIds') {
     const exists = sql`EXISTS (SELECT 1 FROM ${contactCompanies}
       WHERE ${contactCompanies.contactSeq} = ${contacts.seq}
@@ -142,7 +169,7 @@ function fitsClause(clause: SearchClause): SQL {
     return isNegative(operator) ? sql`NOT ${exists}` : exists;
   }
   // The unary plus keeps SQLite from choosing an index of its own.
-  const column = sql`+${COLUMNS[field]}`;
+  const column = sql`+${COLUMNS[field as keyof typeof COLUMNS]}`;
   if (isNumberField(field)) return compare(column, clause);
   if (operator === '~') {
     const words = wordsOf(String(value));

@@ -4,6 +4,7 @@
  * Source: the official client, `client.users.contacts.search`.
  */
 
+import { statusSchema } from 'fb-email-preferences-server/contract';
 import { badRequest, parseWith } from 'fb-email-preferences-server/http';
 import * as z from 'zod/mini';
 import { CONTACT_TYPES } from '../database/schema.ts';
@@ -52,6 +53,12 @@ const TIME: Kind = {
   takes: 'a whole number of seconds since 1970',
 };
 
+const STATUS: Kind = {
+  operators: ['=', '!='],
+  value: statusSchema,
+  takes: '"subscribed" or "unsubscribed"',
+};
+
 const FIELDS = {
   externalId: TEXT,
   email: TEXT,
@@ -64,7 +71,17 @@ const FIELDS = {
   createdAt: TIME,
 } as const satisfies Record<string, Kind>;
 
-export type SearchField = keyof typeof FIELDS;
+/** Before a preference key: its stored status, whatever the gate is. */
+const PREFERENCE = 'preferences.';
+
+export type PreferenceField = `${typeof PREFERENCE}${string}`;
+
+export type SearchField = keyof typeof FIELDS | PreferenceField;
+
+/** The key of a field that is a preference; undefined for any other field. */
+export function keyOfField(field: string): string | undefined {
+  return field.startsWith(PREFERENCE) ? field.slice(PREFERENCE.length) : undefined;
+}
 
 /** One condition: its field under today's name, its operator and value fit for the field. */
 export interface SearchClause {
@@ -124,20 +141,21 @@ export function parseSort(sort: string): SearchSort {
 /**
  * Reads the query of a search.
  *
+ * @param keys the preferences that are served
  * @returns the clauses, all of which must hold; none for no query
  * @throws {ApiError} 400 `parameter_invalid`, `parameter_missing`, `parameter_unknown` with the path
  *   of the part at fault as `param`; 400 `query_too_broad`
  * @example
  * parseQuery({ field: 'type', operator: '=', value: 'lead' });
  */
-export function parseQuery(query: unknown): SearchClause[] {
+export function parseQuery(query: unknown, keys: readonly string[]): SearchClause[] {
   if (query === undefined) return [];
   const isGroup = typeof query === 'object' && query !== null && !('field' in query);
   const clauses = isGroup
     ? parseWith(z.object({ query: groupSchema }), { query }).query.value.map((clause, index) =>
-        parseClause(clause, `query.value.${index}`),
+        parseClause(clause, `query.value.${index}`, keys),
       )
-    : [parseClause(parseWith(z.object({ query: clauseSchema }), { query }).query, 'query')];
+    : [parseClause(parseWith(z.object({ query: clauseSchema }), { query }).query, 'query', keys)];
   if (clauses.every(({ field, operator }) => isNegative(operator) && field !== 'type')) {
     throw badRequest(
       'query_too_broad',
@@ -152,13 +170,18 @@ function isNegative(operator: SearchOperator): boolean {
   return operator === '!=' || operator === 'NIN';
 }
 
-function parseClause(clause: z.output<typeof clauseSchema>, path: string): SearchClause {
+function parseClause(
+  clause: z.output<typeof clauseSchema>,
+  path: string,
+  keys: readonly string[],
+): SearchClause {
   const field = (OLD_NAMES[clause.field] ?? clause.field) as SearchField;
-  if (!Object.hasOwn(FIELDS, field)) {
-    const fields = Object.keys(FIELDS).join(', ');
+  const kind = kindOf(field, keys);
+  if (!kind) {
+    const fields = [...Object.keys(FIELDS), ...keys.map((key) => PREFERENCE + key)].join(', ');
     throw badRequest('parameter_invalid', `A field must be one of ${fields}.`, `${path}.field`);
   }
-  const { operators, value, takes }: Kind = FIELDS[field];
+  const { operators, value, takes } = kind;
   const operator = operators.find((known) => known === clause.operator);
   if (operator === undefined) {
     throw badRequest(
@@ -177,4 +200,9 @@ function parseClause(clause: z.output<typeof clauseSchema>, path: string): Searc
     throw badRequest('parameter_invalid', `${field} takes ${wanted}.`, `${path}.value`);
   }
   return { field, operator, value: parsed.data };
+}
+
+function kindOf(field: string, keys: readonly string[]): Kind | undefined {
+  if (Object.hasOwn(FIELDS, field)) return FIELDS[field as keyof typeof FIELDS];
+  return keys.some((key) => field === PREFERENCE + key) ? STATUS : undefined;
 }

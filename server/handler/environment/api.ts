@@ -2,7 +2,6 @@
 
 import { readApiKey } from '../../contract/api-key.ts';
 import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
-
 import { isOrigin } from '../../http/url.ts';
 import {
   createTokenKeys,
@@ -11,7 +10,6 @@ import {
   type TokenKeys,
 } from '../../tokens/index.ts';
 import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
-
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 
@@ -42,14 +40,19 @@ export async function readApiOptions(
 /**
  * Featurebase, or our contacts service, from `FEATUREBASE_BASE_URL` and `FEATUREBASE_API_KEY`.
  *
+ * @param insecureHosts hosts to which plain http is accepted too. Default: none
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readFeaturebaseUpstream(env: Environment): Upstream {
+export function readFeaturebaseUpstream(
+  env: Environment,
+  insecureHosts?: readonly string[],
+): Upstream {
   assertUpstream(env, 'featurebase');
-  const baseUrl = readBaseUrl(env);
+  const baseUrl = readBaseUrl(env, insecureHosts);
   return createFeaturebaseUpstream({
     baseUrl,
     apiKey: readApiKey(env),
+    insecureHosts,
     keepsHistory: new URL(baseUrl).origin !== DEFAULT_BASE_URL,
   });
 }
@@ -86,9 +89,9 @@ export async function readTokenKeys(env: Environment): Promise<TokenKeys> {
     return await createTokenKeys({
       issuer: readPublicUrl(env),
       secrets,
-      ...(jwks === undefined ? {} : { jwks: new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) }),
+      jwks: jwks ? new URL(readUrl(env, 'PREFERENCES_JWKS_URL')) : undefined,
       // Refused if it is no duration.
-      ...(jwksMaxStale === undefined ? {} : { jwksMaxStale: jwksMaxStale as Duration }),
+      jwksMaxStale: jwksMaxStale as Duration | undefined,
     });
   } catch (error) {
     if (!(error instanceof TokenConfigurationError)) throw error;
@@ -112,8 +115,8 @@ export function readPublicUrl(env: Environment): string {
  *
  * @throws {EnvironmentError} `environment_invalid`
  */
-export function readBaseUrl(env: Environment): string {
-  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL).replace(/\/+$/, '');
+export function readBaseUrl(env: Environment, insecureHosts?: readonly string[]): string {
+  return readUrl(env, 'FEATUREBASE_BASE_URL', DEFAULT_BASE_URL, insecureHosts).replace(/\/+$/, '');
 }
 
 function readAllowedOrigins(env: Environment): string[] {

@@ -1,5 +1,6 @@
 /** Which system of record: `PREFERENCES_UPSTREAM`, and the variables of each. */
 import { type Environment, EnvironmentError, text } from '../../http/environment.ts';
+import { readInsecureHosts } from '../../http/insecure-hosts.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 import { readFeaturebaseUpstream } from './api.ts';
 
@@ -9,7 +10,7 @@ import { readFeaturebaseUpstream } from './api.ts';
  * has an entry for each, in `server/runtimes/`.
  */
 const SYSTEMS: Readonly<Record<string, (env: Environment) => Upstream | Promise<Upstream>>> = {
-  featurebase: readFeaturebaseUpstream,
+  featurebase: (env) => readFeaturebaseUpstream(env, readInsecureHosts(env)),
   softwareone: async (env) => (await import('./softwareone.ts')).readSoftwareOneUpstream(env),
   wappfy: async (env) => (await import('./wappfy.ts')).readWappfyUpstream(env),
 };

@@ -19,8 +19,7 @@ const PREFLIGHT_HEADERS = {
 export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
   const origins = new Set(allowed);
   return async (c, next) => {
-    const { headers } = c.res;
-    headers.append('Vary', 'Origin');
+    c.header('Vary', 'Origin');
     const origin = c.req.header('Origin');
     if (origin === undefined) return next();
     if (!origins.has(origin) && !isOwnPage(c, origin)) {
@@ -31,8 +30,8 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
         message: 'This origin may not use the preferences. Add it to the allowed origins.',
       });
     }
-    headers.set('Access-Control-Allow-Origin', origin);
-    headers.set('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
+    c.header('Access-Control-Allow-Origin', origin);
+    c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
     return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT_HEADERS) : next();
   };
 }

@@ -1,10 +1,13 @@
 /** The answer to an error that a route throws. */
+import type { Context } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError, toApiError } from '../../http/api-error.ts';
 import { TokenError } from '../../tokens/errors.ts';
 
-/** The error handler of the API: answers in the one error envelope. */
-export function answerError(error: unknown): Response {
-  return describeError(error).toResponse();
+/** The error handler of the API: answers in the one error envelope, with the headers set before. */
+export function answerError(error: unknown, c: Context): Response {
+  const { envelope, status, headers } = describeError(error);
+  return c.json(envelope, status as ContentfulStatusCode, headers);
 }
 
 /** The status, code and message with which an error is answered. */

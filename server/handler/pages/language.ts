@@ -3,7 +3,7 @@
 import { loadMessages } from 'fb-email-preferences/load-messages';
 import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
 import type { Context } from 'hono';
-import { parseAccept } from 'hono/utils/accept';
+import { preferredLanguages } from '../../http/languages.ts';
 import arabic from './locales/ar.ts';
 import german from './locales/de.ts';
 import spanish from './locales/es.ts';
@@ -58,13 +58,9 @@ export async function readerTexts(c: Context): Promise<ReaderTexts> {
 }
 
 async function acceptedMessages(accept: string): Promise<Messages> {
-  for (const { type: tag, q } of parseAccept(accept.slice(0, MAX_LENGTH))) {
-    if (q === 0) continue;
+  for (const tag of preferredLanguages(accept)) {
     const messages = /^en\b/i.test(tag) ? englishMessages : await loadMessages(tag);
     if (messages) return messages;
   }
   return englishMessages;
 }
-
-/** What is read of `Accept-Language`, in characters: browsers send far less. */
-const MAX_LENGTH = 256;

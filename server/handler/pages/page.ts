@@ -23,8 +23,12 @@ export interface PageFrame {
 export interface PageContent {
   /** Contains no email address: mail scanners and chat previews show the title to others. */
   title: string;
-  /** Inside `<main>`. */
+  /** Inside `<main>`, the card. */
   body: Markup;
+  /** Markup for the footer, before the link to help. */
+  tools?: Markup | '';
+  /** Markup for the end of the footer. */
+  note?: Markup;
   /** Markup for the start of the head. */
   head?: Markup;
   /** The stylesheets inside `body`. */
@@ -58,9 +62,11 @@ export async function answerPage(
 
 function layOut(
   { brand, styles, texts }: PageFrame,
-  { title, body, head }: PageContent,
+  { title, body, head, tools, note }: PageContent,
   folder: string,
 ): Markup {
+  const help = brand.supportUrl ? html`<a href="${brand.supportUrl}">${texts.help}</a>` : '';
+  const links = tools || help ? html`<div class="links">${tools}${help}</div>` : '';
   return html`<!doctype html>
 <html lang="${texts.lang}" dir="${texts.dir}">
 <head>
@@ -79,7 +85,7 @@ ${head ?? ''}
 <main>
 ${body}
 </main>
-${brand.supportUrl ? html`<footer><a href="${brand.supportUrl}">${texts.help}</a></footer>` : ''}
+${links || note ? html`<footer>${links}${note}</footer>` : ''}
 </body>
 </html>`;
 }

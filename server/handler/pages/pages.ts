@@ -1,6 +1,8 @@
 /** The options of all routes with pages. */
 
-import { labelOf } from 'fb-email-preferences/messages';
+import { type Label, labelOf } from 'fb-email-preferences/messages';
+import type { CategoryMap } from '../../contract/categories.ts';
+import { detailsOf } from '../../contract/category-texts.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import type { CheckedUpstream } from '../upstreams/checked.ts';
 import type { CheckedBrand } from './brand.ts';
@@ -37,6 +39,8 @@ export interface Pages {
   styles: InlineStyle;
   /** The operator's own names of categories, by key. */
   labels: Readonly<Record<string, string>>;
+  /** The operator's own categories, with names by language. Empty: Featurebase's. */
+  categories: CategoryMap;
   requestLink: RequestLink | undefined;
   /** The operator's own page for preferences, behind their own sign-in. */
   accountUrl: string | undefined;
@@ -44,7 +48,18 @@ export interface Pages {
   frameAncestors: readonly string[];
 }
 
-/** The name of a category: the operator's, else the same as in the element. */
-export function nameOf({ labels }: Pages, { element }: ReaderTexts, key: string): string {
-  return labels[key] ?? labelOf(key, element.labels)[0];
+/** Name and description of a preference: the operator's, else the same as in the element. */
+export function labelFor(pages: Pages, { element, lang }: ReaderTexts, key: string): Label {
+  const [name, description] = labelOf(key, element.labels);
+  const own = detailsOf(pages.categories, key, [lang]);
+  return [pages.labels[key] ?? own.label ?? name, own.description ?? description];
+}
+
+/** The labels that are the operator's own, by key. */
+export function ownLabels(pages: Pages, texts: ReaderTexts): Record<string, Label> {
+  const named = [...pages.categories]
+    .filter(([, { label, description }]) => label ?? description)
+    .map(([key]) => key);
+  const keys = [...new Set([...named, ...Object.keys(pages.labels)])];
+  return Object.fromEntries(keys.map((key) => [key, labelFor(pages, texts, key)]));
 }

@@ -34,9 +34,9 @@ export async function answerProblem(
   const failed = answer.status >= 429 || answer.status === 413;
   const offersLink = genuine || (failed && !retry);
   const body = html`<h1>${heading}</h1>
-<p role="status">${detail}</p>
-${failed && retry ? html`<p><a href="${retry}?token=${token}">${texts.element.retry}</a></p>` : ''}
-${offersLink ? manageLink(pages, texts, { token, manages: false }) : accountLink(pages, texts)}`;
+<p class="quiet" role="status">${detail}</p>
+${failed && retry ? html`<p class="act"><a class="button main" href="${retry}?token=${token}">${texts.element.retry}</a></p>` : ''}
+${offersLink ? manageLink(pages, texts, { token, manages: false }, 'main') : accountLink(pages, texts)}`;
   const status = answer.status as ContentfulStatusCode;
   return answerPage(c, { ...pages, texts }, { title: heading, body }, status);
 }

@@ -6,7 +6,9 @@ import { TokenError } from '../../tokens/errors.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import { verifyToken } from '../../tokens/verify.ts';
 import type { AppEnv } from '../hono-env.ts';
+import { DONE } from './icons.ts';
 import { readerTexts } from './language.ts';
+import { accountLink } from './manage-link.ts';
 import { answerPage } from './page.ts';
 import type { Pages, RequestLink } from './pages.ts';
 import { answerProblem } from './problem-page.ts';
@@ -24,8 +26,10 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
       requestId: c.get('requestId'),
     });
     const texts = await readerTexts(c);
-    const body = html`<h1>${texts.requested}</h1>
-<p role="status">${texts.requestedDetail}</p>`;
+    const body = html`${DONE}
+<h1>${texts.requested}</h1>
+<p class="quiet" role="status">${texts.requestedDetail}</p>
+${accountLink(pages, texts)}`;
     return answerPage(c, { ...pages, texts }, { title: texts.requested, body });
   });
   return routes;

@@ -33,7 +33,7 @@ function readPage(c: Context<AppEnv>): HistoryPage {
   const cursor = c.req.query('cursor');
   if (cursor === undefined) return { limit: Number(limit) };
   if (cursor === '' || cursor.length > MAX_CURSOR_LENGTH) {
-    throw badRequest('parameter_invalid', 'cursor is the nextCursor of an answer.', 'cursor');
+    throw badRequest('parameter_invalid', 'This cursor does not belong to this list.', 'cursor');
   }
   return { limit: Number(limit), cursor };
 }

@@ -64,13 +64,14 @@ export function createClient(options: ClientOptions): (signal?: AbortSignal) => 
 }
 
 /**
+ * @param insecureHosts private hosts that plain http may be used to
  * @returns the address, if it may carry a key
- * @throws {TypeError} when it is not a URL, or plain http to another machine
+ * @throws {TypeError} when it is not a URL, or plain http to another machine that is not named
  */
-export function upstreamBase(baseUrl: string): URL {
+export function upstreamBase(baseUrl: string, insecureHosts?: readonly string[]): URL {
   const base = new URL(baseUrl);
-  if (isHttpsOrLoopback(base)) return base;
-  throw new TypeError('The upstream needs https; plain http is for loopback only.');
+  if (isHttpsOrLoopback(base, insecureHosts)) return base;
+  throw new TypeError('The upstream needs an https address.');
 }
 
 /**

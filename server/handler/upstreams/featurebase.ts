@@ -15,6 +15,11 @@ import { assertSuccess } from './upstream-errors.ts';
 export interface FeaturebaseUpstreamOptions extends ClientOptions {
   /** Such as `https://do.featurebase.app`; a path prefix is kept. Plain http on loopback only. */
   baseUrl: string;
+  /**
+   * Hosts of a private network that plain http, and the key with it, may be sent to, such as
+   * `contacts`: exact names, without ports. Name no public host. Default: none.
+   */
+  insecureHosts?: readonly string[];
   /** The secret API key. It is never sent to another origin. */
   apiKey: string;
   /** Whether it keeps a consent log, as our contacts service does and Featurebase does not. Default false. */
@@ -30,7 +35,7 @@ export interface FeaturebaseUpstreamOptions extends ClientOptions {
  * });
  */
 export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): Upstream {
-  const base = upstreamBase(options.baseUrl);
+  const base = upstreamBase(options.baseUrl, options.insecureHosts);
   if (!options.apiKey) throw new TypeError('The upstream needs an API key.');
   const begin = createClient(options);
 

@@ -58,7 +58,12 @@ export function notFound(): ApiError {
   });
 }
 
-function rateLimited(retryAfterMs = 1000): ApiError {
+/**
+ * 429 `rate_limited`.
+ *
+ * @param retryAfterMs when the caller may come back, in milliseconds; default 1000
+ */
+export function rateLimited(retryAfterMs = 1000): ApiError {
   const message = 'Too many requests right now. Try again shortly.';
   return upstreamError(429, 'rate_limited', message, undefined, retryAfterMs);
 }
@@ -110,6 +115,6 @@ export function unauthorized(): ApiError {
   return upstreamError(
     502,
     'upstream_unauthorized',
-    'The preferences are not available right now.',
+    'The preferences cannot be reached right now.',
   );
 }

@@ -19,6 +19,8 @@ export interface UpstreamContext {
   route: ConsentRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string;
+  /** The reader's `Accept-Language`, for a system that names its own categories. */
+  languages?: string | undefined;
 }
 
 /** The range of one page of a consent log. */

@@ -75,6 +75,11 @@ for (const [name, variables, says] of [
     { CONTACTS_API_KEYS: 'crm:sk_crm_0123456789:many' },
     /^CONTACTS_API_KEYS has/,
   ],
+  [
+    'a category that cannot be one',
+    { PREFERENCES_CATEGORIES: 'weeklyDigest, all' },
+    /^PREFERENCES_CATEGORIES cannot be used: "all" is not a category/,
+  ],
   ['a key given twice', { CONTACTS_API_KEYS: `crm:${KEY}` }, /^CONTACTS_API_KEYS /],
 ] as const) {
   test(`${name} is one sentence`, async () => {

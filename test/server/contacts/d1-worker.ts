@@ -1,7 +1,7 @@
 /** The contacts service as a Worker on D1, as in docs/contacts-service.md. */
 import type { Hono } from 'hono';
 import { type ContactsOptions, createContactsApp } from '../../../server/contacts/app.ts';
-import { openContactsD1 } from './open.ts';
+import { openContactsD1 } from '../../../server/contacts/database/d1.ts';
 
 interface Env {
   CONTACTS: Parameters<typeof openContactsD1>[0];

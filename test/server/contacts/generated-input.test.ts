@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import fc from 'fast-check';
+import { contactEmailPreferencesSchema } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
 import {
   contactSchema,
-  emailPreferencesSchema,
   errorSchema,
   searchResultSchema,
 } from '../../../server/contacts/schemas/responses.ts';
@@ -156,7 +156,7 @@ for (const [name, start] of BACKENDS) {
         fc.asyncProperty(userId, preferences, fc.string(), async (user, map, cursor) => {
           const path = `/v2/contacts/by-user-id/${encodeURIComponent(user)}/email-preferences`;
           const patched = await send('PATCH', path, { preferences: map });
-          await holds(patched, emailPreferencesSchema);
+          await holds(patched, contactEmailPreferencesSchema());
           const page = `${path}/history?cursor=${encodeURIComponent(cursor)}`;
           await holds(await send('GET', page), z.object({ object: z.literal('list') }));
         }),

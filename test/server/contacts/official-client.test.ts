@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { after, before, describe, test } from 'node:test';
+import { contactEmailPreferencesSchema } from 'fb-email-preferences-server/contract';
 import Featurebase from 'featurebase-node';
 import * as z from 'zod/mini';
 import {
   blockedSchema,
   contactSchema,
   deletedSchema,
-  emailPreferencesSchema,
   searchResultSchema,
   unblockedSchema,
 } from '../../../server/contacts/schemas/responses.ts';
@@ -122,7 +122,10 @@ for (const [name, start] of BACKENDS) {
 
     test('emailPreferences reads and changes by id and by user id', async () => {
       const { id } = await contacts.createOrUpdate({ userId: 'prefs', email: 'prefs@example.com' });
-      const before = z.parse(emailPreferencesSchema, await contacts.emailPreferences.retrieve(id));
+      const before = z.parse(
+        contactEmailPreferencesSchema(),
+        await contacts.emailPreferences.retrieve(id),
+      );
       assert.equal(before.preferences.postUpdates?.status, 'subscribed');
       const byUserId = contacts.byUserID.emailPreferences;
       await byUserId.update('prefs', { preferences: { postUpdates: 'unsubscribed' } });

@@ -16,6 +16,32 @@ export interface Received {
   headers: Headers;
 }
 
+/** Makes and reads contacts by the official client, wherever the service runs. */
+export function contactsThrough(client: Featurebase) {
+  const { contacts } = client.users;
+  return {
+    /** A person with everything on. */
+    async seed(userId: string, email = 'john@example.com') {
+      await contacts.createOrUpdate({ userId, email });
+      await contacts.byUserID.emailPreferences.update(userId, {
+        preferences: {
+          all: 'subscribed',
+          postUpdates: 'subscribed',
+          postComments: 'subscribed',
+          commentReplies: 'subscribed',
+          changelog: 'subscribed',
+        },
+      });
+    },
+    /** The stored statuses of a person, by key. */
+    async statuses(userId: string): Promise<Record<string, string>> {
+      const { preferences } = await contacts.byUserID.emailPreferences.retrieve(userId);
+      const read = Object.entries(preferences).map(([key, { status }]) => [key, status]);
+      return Object.fromEntries(read);
+    },
+  };
+}
+
 /** Starts the service on a new file; `close()` ends it and removes the file. */
 export async function startContacts() {
   const folder = await mkdtemp(join(tmpdir(), 'handler-'));
@@ -36,31 +62,17 @@ export async function startContacts() {
   if (typeof address !== 'object' || !address) throw new Error('The service has no port.');
   const url = `http://127.0.0.1:${address.port}`;
   const client = new Featurebase({ apiKey: API_KEY, baseURL: url, maxRetries: 0 });
+  const through = contactsThrough(client);
   return {
     url,
     received,
     /** The official client, which is the judge of what is stored. */
     client,
+    ...through,
     /** A person with everything on. */
-    async seed(userId: string, email = 'john@example.com') {
-      await client.users.contacts.createOrUpdate({ userId, email });
-      await client.users.contacts.byUserID.emailPreferences.update(userId, {
-        preferences: {
-          all: 'subscribed',
-          postUpdates: 'subscribed',
-          postComments: 'subscribed',
-          commentReplies: 'subscribed',
-          changelog: 'subscribed',
-        },
-      });
+    async seed(userId: string, email?: string) {
+      await through.seed(userId, email);
       received.length = 0;
-    },
-    /** The stored statuses of a person, by key. */
-    async statuses(userId: string): Promise<Record<string, string>> {
-      const { preferences } =
-        await client.users.contacts.byUserID.emailPreferences.retrieve(userId);
-      const read = Object.entries(preferences).map(([key, { status }]) => [key, status]);
-      return Object.fromEntries(read);
     },
     /** The changes that have arrived since the last seed. */
     writes: () => received.filter(({ method }) => method !== 'GET'),

@@ -29,7 +29,8 @@ export function hostedPage(
   it('its form turns a preference off and on again, and no other', async (handler, userId) => {
     const before = await running().statuses(userId);
     const post = async (status: string) => {
-      const body = new URLSearchParams({ [key]: status });
+      const drawn = (await running().statuses(userId))[key] ?? '';
+      const body = new URLSearchParams({ [key]: status, [`drawn.${key}`]: drawn });
       return handler.app.request(await handler.pagePath(userId), { method: 'POST', body });
     };
     assert.equal((await post('unsubscribed')).status, 200);
@@ -39,7 +40,13 @@ export function hostedPage(
   });
 
   it('fields that are no preferences are passed over', async ({ app, pagePath }, userId) => {
-    const body = new URLSearchParams({ [key]: 'unsubscribed', '../all': 'x', 'x y': 'subscribed' });
+    const body = new URLSearchParams({
+      [key]: 'unsubscribed',
+      [`drawn.${key}`]: 'subscribed',
+      '../all': 'x',
+      'x y': 'subscribed',
+      extension: 'subscribed',
+    });
     const response = await app.request(await pagePath(userId), { method: 'POST', body });
     assert.equal(response.status, 200);
     assert.equal((await running().statuses(userId))[key], 'unsubscribed');
@@ -49,7 +56,12 @@ export function hostedPage(
     it(`${lockedKey}, which is locked, may come with the form, and is not sent`, async (handler, userId) => {
       const path = await handler.pagePath(userId);
       const form = (status: string) => {
-        const body = new URLSearchParams({ [key]: 'unsubscribed', [lockedKey]: status });
+        const body = new URLSearchParams({
+          [key]: 'unsubscribed',
+          [`drawn.${key}`]: 'subscribed',
+          [lockedKey]: status,
+          [`drawn.${lockedKey}`]: 'subscribed',
+        });
         return handler.app.request(path, { method: 'POST', body });
       };
       const writes = running().writes();

@@ -1,19 +1,15 @@
 /** The texts of the element on the hosted page, where they differ from its built-in ones. */
-import { labelOf, type Messages } from 'fb-email-preferences/messages';
+import type { Messages } from 'fb-email-preferences/messages';
 import type { ReaderTexts } from '../language.ts';
 
 /**
- * @param names the operator's own names of preferences, by key
+ * @param labels the operator's own names and descriptions, by key
  * @returns what the element takes as `messages`; plain data, so that it fits into an attribute. The
  *   page was opened by a link, so an expired token is an expired link, not a session that has ended.
  */
 export function elementMessages(
-  { element, linkExpired }: ReaderTexts,
-  names: Readonly<Record<string, string>>,
+  { linkExpired }: ReaderTexts,
+  labels: Messages['labels'],
 ): Pick<Messages, 'labels' | 'signedOut' | 'failedSignedOut'> {
-  const labels = Object.entries(names).map(([key, name]) => {
-    const [, description] = labelOf(key, element.labels);
-    return [key, [name, description]] as const;
-  });
-  return { ...linkExpired, labels: Object.fromEntries(labels) };
+  return { ...linkExpired, labels };
 }

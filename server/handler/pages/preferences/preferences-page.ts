@@ -5,10 +5,11 @@ import type { Statuses } from 'fb-email-preferences/preferences';
 import { html, raw } from 'hono/html';
 import { ELEMENT_STYLE, renderElement } from '#hosted-page-element';
 import type { ContactEmailPreferences } from '../../../contract/contract.ts';
+import { DOWNLOAD, TICK } from '../icons.ts';
 import { inlineStyle } from '../inline-style.ts';
 import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
-import type { Pages } from '../pages.ts';
+import { ownLabels, type Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
 import { elementMessages } from './element-messages.ts';
 
@@ -35,28 +36,31 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const own = elementMessages(texts, pages.labels);
+  const own = elementMessages(texts, ownLabels(pages, texts));
   const labels = { ...texts.element.labels, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
   const saved = page.saved && Object.keys(page.saved.changes).length > 0;
+  const { email } = page.contact;
   return {
     title: saved ? `${messages.saved} · ${title}` : title,
     head: html`<script src="${CLIENT_ENTRY}"></script>
 <style>${raw(PAGE_STYLE.css)}</style>`,
     body: html`<h1>${title}</h1>
+${email ? html`<p class="quiet">${messages.for(email)}</p>` : ''}
 ${page.saved ? savedNotice(messages, page.saved) : ''}
 ${raw(
   renderElement({
     contact: page.contact,
-    messages,
+    // Where scripts run, the form becomes one that saves itself: its sentence stands there at once.
+    messages: { ...messages, unchanged: messages.instant },
     own,
     action: `preferences?token=${page.token}`,
   }),
 )}
-${pages.upstream.getHistory ? historyForm(texts, page.token) : ''}
-${pages.requestLink ? newLinkForm(texts) : ''}
-<p class="private">${texts.keepPrivate}</p>`,
+${pages.requestLink ? newLinkForm(texts) : ''}`,
+    tools: pages.upstream.getHistory ? historyForm(texts, page.token) : '',
+    note: html`<p>${texts.keepPrivate}</p>`,
     styles: [PAGE_STYLE, ELEMENT_STYLE],
     policy: {
       'script-src': "'self'",
@@ -75,16 +79,19 @@ function savedNotice(messages: Messages, { changes, elsewhere }: SaveOutcome): M
     });
   const [saved, changed] = [choices(changes), choices(elsewhere)];
   return html`<div class="saved" role="status">
+${saved.length > 0 ? TICK : ''}
+<div>
 <p>${saved.length > 0 ? messages.saved : messages.unchanged}</p>
 <ul>${saved.map((choice) => html`<li>${choice}</li>`)}</ul>
 ${changed.length > 0 ? html`<p>${messages.changedElsewhere(messages.list(changed))}</p>` : ''}
+</div>
 </div>`;
 }
 
 function historyForm(texts: ReaderTexts, token: string): Markup {
-  return html`<form class="history" method="post" action="preferences/history">
+  return html`<form method="post" action="preferences/history">
 <input type="hidden" name="token" value="${token}">
-<button class="quiet">${texts.history}</button>
+<button class="as-link">${DOWNLOAD}${texts.history}</button>
 </form>`;
 }
 
@@ -96,22 +103,28 @@ function newLinkForm(texts: ReaderTexts): Markup {
 }
 
 /**
- * The page has its own heading, so the element's is for screen readers alone. The buttons are for
- * pages without JavaScript, and for pages whose script does not load: where scripts run, they are
- * hidden for five seconds, longer than hydration usually takes.
+ * The page has its own heading and address, so the element's heading is for screen readers alone.
+ *
+ * The buttons are for pages without JavaScript, and for pages whose script does not load. Where
+ * scripts run, they take no room for five seconds, longer than hydration usually takes: nothing moves
+ * when they are removed. Until then the sentence about saving is that of the live element.
  */
 const PAGE_STYLE = inlineStyle(`
-:root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-max-width: none; }
+:root { --fb-accent: var(--accent); --fb-on-accent: var(--on-accent); --fb-line: var(--line); --fb-muted: var(--quiet); --fb-max-width: none; }
+:root body { max-width: 40rem; }
 fb-email-preferences::part(title) { position: absolute; clip-path: inset(50%); width: 1px; height: 1px; overflow: hidden; }
-fb-email-preferences::part(bar) { min-height: 3.5rem; }
+fb-email-preferences::part(email) { display: none; }
 @media (scripting: enabled) {
-  fb-email-preferences::part(save), fb-email-preferences::part(discard) { visibility: hidden; animation: reveal 0s 5s forwards; }
+  fb-email-preferences::part(buttons) { visibility: hidden; max-width: 0; max-height: 0; margin-inline-start: -0.5em; overflow: clip; animation: reveal 0s 5s forwards; }
+  fb-email-preferences[save]::part(hint) { animation: leave 0s 5s forwards; }
 }
-@keyframes reveal { to { visibility: visible; } }
-.history button { min-height: 2rem; padding: 0.125rem 0; border: 0; font-size: 0.875rem; font-weight: 400; text-align: start; text-decoration: underline; text-underline-offset: 0.2em; }
-.new-link { margin: 0; }
-.private { margin: 1.5rem 0 0; font-size: 0.875rem; }
-.saved { margin-block: 0 1.5rem; padding: 0.75rem 1rem; border: 1px solid; border-radius: 0.5rem; }
+@media (scripting: none) {
+  fb-email-preferences::part(hint) { display: none; }
+}
+@keyframes reveal { to { visibility: visible; max-width: 100%; max-height: 10em; margin-inline-start: 0; overflow: visible; } }
+@keyframes leave { to { visibility: hidden; } }
+.saved { display: flex; gap: 0.75rem; margin-top: 1.25rem; padding-block: 0.875rem; border-block: 1px solid var(--line); }
+.saved > svg { margin-top: 0.125rem; color: var(--accent); }
 .saved p { margin: 0; font-weight: 600; }
-.saved ul { margin: 0; padding-inline-start: 1.25rem; }
+.saved ul { margin: 0; padding: 0; list-style: none; }
 `);

@@ -21,7 +21,7 @@ export interface SubmittedChoices {
  * only what the person changed on it may be stored: a field that was left as it was is not a wish,
  * and would undo a change that was made elsewhere meanwhile.
  *
- * @param form fields that are not preferences are ignored: extensions of browsers add their own
+ * @param form fields without a status beside them are ignored: extensions of browsers add their own
  * @throws {ApiError} 400 `parameter_missing`, `parameter_invalid`, with `param`
  */
 export function readChoices(
@@ -30,9 +30,10 @@ export function readChoices(
 ): SubmittedChoices {
   const drawn: Record<string, Status> = {};
   const changes: Record<string, Status> = {};
-  for (const key of form.keys()) {
-    if (!hasKey(contract, key)) continue;
-    const before = readStatus(form, DRAWN + key);
+  for (const name of form.keys()) {
+    const key = name.slice(DRAWN.length);
+    if (!name.startsWith(DRAWN) || !hasKey(contract, key)) continue;
+    const before = readStatus(form, name);
     const submitted = readStatus(form, key);
     drawn[key] = before;
     if (submitted !== before) changes[key] = submitted;

@@ -2,19 +2,31 @@
 
 import { GATE } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
+import { DONE } from '../icons.ts';
 import type { ReaderTexts } from '../language.ts';
 import { manageLink, type PageLink } from '../manage-link.ts';
-import type { Markup, PageContent } from '../page.ts';
-import { nameOf, type Pages } from '../pages.ts';
+import type { PageContent } from '../page.ts';
+import { labelFor, type Pages } from '../pages.ts';
 
-/** Asks before anything happens, because programs follow links too. One button, no script. */
-export function confirmPage(pages: Pages, texts: ReaderTexts, key: string): PageContent {
+/**
+ * Asks before anything happens, because programs follow links too. One button, no script. Without an
+ * `action`, the form goes back to the address it came from, token included.
+ */
+export function confirmPage(
+  pages: Pages,
+  texts: ReaderTexts,
+  { key, link }: { key: string; link: PageLink },
+): PageContent {
   const category = categoryOf(pages, texts, key);
   return {
     title: texts.title,
     body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
-<p>${texts.confirmDetail(category)}</p>
-${actionForm('unsubscribe', texts.unsubscribe)}`,
+<p class="quiet">${texts.confirmDetail(category)}</p>
+<form class="act" method="post">
+<input type="hidden" name="action" value="unsubscribe">
+<button class="main">${texts.unsubscribe}</button>
+</form>
+${manageLink(pages, texts, link)}`,
   };
 }
 
@@ -26,12 +38,17 @@ export function donePage(
   texts: ReaderTexts,
   { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
 ): PageContent {
-  const undo = html`<p>${texts.mistake}</p>
-${actionForm('undo', texts.undo, html`<input type="hidden" name="undo" value="${undoToken}">`)}`;
+  const undo = html`<form class="act undo" method="post">
+<p>${texts.mistake}</p>
+<input type="hidden" name="action" value="undo">
+<input type="hidden" name="undo" value="${undoToken}">
+<button>${texts.undo}</button>
+</form>`;
   return {
     title: texts.done,
-    body: html`<h1>${texts.done}</h1>
-<p role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
+    body: html`${DONE}
+<h1>${texts.done}</h1>
+<p class="quiet" role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
 ${undoToken === undefined ? '' : undo}
 ${manageLink(pages, texts, link)}`,
   };
@@ -54,21 +71,14 @@ export function undonePage(
     : texts.undoneOffDetail(sender);
   return {
     title: heading,
-    body: html`<h1>${heading}</h1>
-<p role="status">${detail}</p>
+    body: html`${DONE}
+<h1>${heading}</h1>
+<p class="quiet" role="status">${detail}</p>
 ${manageLink(pages, texts, link)}`,
   };
 }
 
-/** Without an `action`, a form goes back to the address it came from, token included. */
-function actionForm(action: string, label: string, fields: Markup | '' = ''): Markup {
-  return html`<form method="post">
-<input type="hidden" name="action" value="${action}">${fields}
-<button>${label}</button>
-</form>`;
-}
-
 /** Nothing for the gate, which is about all emails. */
 function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
-  return key === GATE ? undefined : nameOf(pages, texts, key);
+  return key === GATE ? undefined : labelFor(pages, texts, key)[0];
 }

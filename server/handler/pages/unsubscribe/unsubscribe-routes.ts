@@ -12,6 +12,7 @@ import type { AppEnv } from '../../hono-env.ts';
 import { answerError } from '../../middleware/errors.ts';
 import { changeContext } from '../../upstream-context.ts';
 import { type ReaderTexts, readerTexts } from '../language.ts';
+import type { PageLink } from '../manage-link.ts';
 import { answerPage, type PageContent } from '../page.ts';
 import type { Pages } from '../pages.ts';
 import { answerProblem } from '../problem-page.ts';
@@ -32,13 +33,14 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   const routes = new Hono<AppEnv>();
 
   routes.onError((error, c) =>
-    c.get('oneClick') ? answerError(error) : answerProblem(c, pages, error, 'unsubscribe'),
+    c.get('oneClick') ? answerError(error, c) : answerProblem(c, pages, error, 'unsubscribe'),
   );
 
   routes.get('/', async (c) => {
     const claims = await verifyLink(c);
     const key = keyToUnsubscribe(claims, upstream.contract);
-    return show(c, (texts) => confirmPage(pages, texts, key));
+    const link = linkOf(c, claims);
+    return show(c, (texts) => confirmPage(pages, texts, { key, link }));
   });
 
   routes.post('/', async (c) => {
@@ -46,7 +48,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const action = form.get('action');
     c.set('oneClick', action === undefined);
     const claims = await verifyLink(c);
-    const link = { token: c.req.query('token') ?? '', manages: claims.scope === 'manage' };
+    const link = linkOf(c, claims);
     const userId = claims.sub;
 
     if (action === 'undo') {
@@ -89,4 +91,8 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
   }
 
   return routes;
+}
+
+function linkOf(c: Context<AppEnv>, { scope }: TokenClaims): PageLink {
+  return { token: c.req.query('token') ?? '', manages: scope === 'manage' };
 }

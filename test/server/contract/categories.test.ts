@@ -1,0 +1,131 @@
+/** Categories in code and in the environment: one shape, one check, errors that name the place. */
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import {
+  CategoriesError,
+  type CategoriesOption,
+  checkCategories,
+  readCategories,
+} from '../../../server/contract/index.ts';
+import { EnvironmentError } from '../../../server/http/environment.ts';
+
+const FULL = {
+  weeklyDigest: {
+    label: { en: 'Weekly digest', de: 'Wochenrückblick' },
+    description: 'All news once a week.',
+    default: 'unsubscribed',
+  },
+  changelog: { label: 'News' },
+} as const;
+
+const keysOf = (value: string) => [...(readCategories({ PREFERENCES_CATEGORIES: value }) ?? [])];
+
+describe('categories', () => {
+  test('keys alone are separated by commas, spaces or lines', () => {
+    for (const value of ['a,b-c,D_1', ' a  b-c D_1 ', 'a, b-c\nD_1,', '["a","b-c","D_1"]']) {
+      assert.deepEqual(keysOf(value), [
+        ['a', {}],
+        ['b-c', {}],
+        ['D_1', {}],
+      ]);
+    }
+    assert.equal(readCategories({ PREFERENCES_CATEGORIES: ' ' }), undefined);
+  });
+
+  test('JSON, in the variable or in a file, is what the option takes', async () => {
+    const expected = Object.entries(FULL);
+    assert.deepEqual([...checkCategories(FULL)], expected);
+    assert.deepEqual(keysOf(JSON.stringify(FULL)), expected);
+    const folder = await mkdtemp(join(tmpdir(), 'categories-'));
+    try {
+      const file = join(folder, 'categories.json');
+      await writeFile(file, `\ufeff${JSON.stringify(FULL)}`);
+      assert.deepEqual(keysOf(file), expected);
+      await writeFile(file, '{');
+      assert.throws(
+        () => keysOf(file),
+        /^EnvironmentError: PREFERENCES_CATEGORIES names a file that is no JSON/,
+      );
+      await rm(file);
+      assert.throws(
+        () => keysOf(file),
+        /PREFERENCES_CATEGORIES names a file that cannot be read \(ENOENT\)/,
+      );
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+
+  const REFUSED: [given: unknown, message: RegExp][] = [
+    [['all'], /^"all" is not a category/],
+    [['constructor'], /^"constructor" cannot be a key/],
+    [['__proto__'], /^"__proto__" cannot be a key/],
+    [['1st'], /^"1st" cannot be a key/],
+    [['x'.repeat(65)], /^"x{64}" cannot be a key/],
+    [[7], /^"number" cannot be a key/],
+    [['a', 'a'], /^a is there twice/],
+    [[], /^categories have to be 1 to 50/],
+    [Array.from({ length: 51 }, (_, i) => `k${i}`), /^categories have to be 1 to 50/],
+    [7, /^categories have to be a list of keys, or an object by key/],
+    [{ a: 7 }, /^a has to be an object with label, description and default/],
+    [{ a: { lable: 'A' } }, /^a\.lable is not an option/],
+    [{ a: { label: '' } }, /^a\.label has to be text on one line, 1 to 80 characters/],
+    [{ a: { label: 'x'.repeat(81) } }, /^a\.label has to be text on one line, 1 to 80/],
+    [{ a: { label: 'two\nlines' } }, /^a\.label has to be text on one line/],
+    [{ a: { label: 7 } }, /^a\.label has to be text, or texts by language/],
+    [{ a: { label: {} } }, /^a\.label has to have 1 to 50 languages/],
+    [{ a: { label: { de: 7 } } }, /^a\.label\.de has to be text on one line/],
+    [{ a: { label: { german: 'A' } } }, /^a\.label\.german has a language that is no tag/],
+    [{ a: { description: { de: 'x'.repeat(301) } } }, /^a\.description\.de has to be .* 1 to 300/],
+    [{ a: { default: 'on' } }, /^a\.default has to be "subscribed" or "unsubscribed"/],
+    [{ changelog: { default: 'subscribed' } }, /^changelog\.default has to be left out/],
+  ];
+  for (const [given, message] of REFUSED) {
+    test(`${JSON.stringify(given).slice(0, 60)} is refused in code and in the environment`, () => {
+      const check = () => checkCategories(given as CategoriesOption);
+      assert.throws(check, (error) => {
+        assert.ok(error instanceof CategoriesError);
+        assert.match(error.message, message);
+        return true;
+      });
+      if (typeof given === 'number') return;
+      assert.throws(
+        () => keysOf(JSON.stringify(given)),
+        (error) => {
+          assert.ok(error instanceof EnvironmentError);
+          assert.equal(error.message.indexOf('PREFERENCES_CATEGORIES cannot be used: '), 0);
+          assert.match(error.message.slice(39), message);
+          return true;
+        },
+      );
+    });
+  }
+
+  test('whatever JSON is given is taken, or refused with a sentence', () => {
+    let taken = 0;
+    const key = fc.oneof(fc.stringMatching(/^[A-Za-z][\w-]{0,8}$/), fc.string());
+    const label = fc.oneof(
+      fc.string({ maxLength: 90 }),
+      fc.dictionary(fc.constantFrom('en', 'de', 'pt-BR', 'x', ''), fc.string()),
+      fc.jsonValue(),
+    );
+    const options = fc.oneof(fc.record({ label }, { requiredKeys: [] }), fc.jsonValue());
+    fc.assert(
+      fc.property(fc.oneof(fc.array(key), fc.dictionary(key, options), fc.jsonValue()), (given) => {
+        try {
+          checkCategories(given as CategoriesOption);
+          taken += 1;
+        } catch (error) {
+          assert.ok(error instanceof CategoriesError);
+          assert.ok(error.message.length < 400 && !/undefined|\[object/.test(error.message));
+        }
+      }),
+      { numRuns: 2000 },
+    );
+    assert.ok(taken > 50, `${taken} taken`);
+  });
+});

@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import { after, describe, test } from 'node:test';
+import { exportJWK, generateKeyPair } from 'jose';
+import { createTokenKeys, generateSecret } from '../../../server/tokens/index.ts';
+import {
+  createTestApp,
+  PUBLIC_URL,
+  type RecordingServer,
+  sendJson,
+  startServer,
+} from './fixtures.ts';
+
+const servers: RecordingServer[] = [];
+after(() => Promise.all(servers.map((server) => server.close())));
+
+/** A server that answers everything alike. */
+async function answering(status: number, body: unknown): Promise<RecordingServer> {
+  const server = await startServer((_request, response) => sendJson(response, status, body));
+  servers.push(server);
+  return server;
+}
+
+const NOT_FOUND = {
+  error: { type: 'invalid_request_error', code: 'resource_not_found', message: 'No.', status: 404 },
+};
+
+/** The answer of a handler in front of these. */
+async function readiness(upstream: RecordingServer, jwks?: URL) {
+  const secrets = [{ secret: generateSecret() }];
+  const keys = await createTokenKeys({ issuer: PUBLIC_URL, secrets, ...(jwks && { jwks }) });
+  const { app } = await createTestApp(upstream, { keys });
+  const response = await app.request('/readyz');
+  return { app, status: response.status, body: await response.json() };
+}
+
+describe('readiness', () => {
+  test('is there when the system of record answers, even that it knows nobody', async () => {
+    const { status, body } = await readiness(await answering(404, NOT_FOUND));
+    assert.equal(status, 200);
+    assert.deepEqual(body, { status: 'ok', upstream: 'ok', keys: 'ok' });
+  });
+
+  test('is not there when the API key is refused', async () => {
+    const { status, body } = await readiness(await answering(401, {}));
+    assert.equal(status, 503);
+    assert.deepEqual(body, {
+      status: 'unavailable',
+      upstream: 'upstream_unauthorized',
+      keys: 'ok',
+    });
+  });
+
+  test('is not there when nobody listens', async () => {
+    const upstream = await startServer(() => {});
+    await upstream.close();
+    const { status, body } = await readiness(upstream);
+    assert.equal(status, 503);
+    assert.deepEqual(body, {
+      status: 'unavailable',
+      upstream: 'upstream_unavailable',
+      keys: 'ok',
+    });
+  });
+
+  test('needs the key set, where there is one', async () => {
+    const upstream = await answering(404, NOT_FOUND);
+    const { publicKey } = await generateKeyPair('ES256');
+    const jwk = { ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'es' };
+    const good = await answering(200, { keys: [jwk] });
+    assert.equal((await readiness(upstream, new URL(`${good.url}/jwks.json`))).status, 200);
+    const broken = await answering(500, {});
+    const { status, body } = await readiness(upstream, new URL(`${broken.url}/jwks.json`));
+    assert.equal(status, 503);
+    assert.deepEqual(body, { status: 'unavailable', upstream: 'ok', keys: 'keys_unavailable' });
+  });
+
+  test('is asked of the system of record once for many requests', async () => {
+    const upstream = await answering(404, NOT_FOUND);
+    const { app } = await readiness(upstream);
+    for (let count = 0; count < 5; count += 1) {
+      assert.equal((await app.request('/readyz')).status, 200);
+    }
+    assert.equal(upstream.received.length, 1);
+  });
+});
