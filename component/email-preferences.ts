@@ -160,17 +160,17 @@ export class EmailPreferences extends LitElement {
 
   constructor() {
     super();
-    new PageSync(this, () => this.#session.synced);
+    new PageSync(this, () => (this.preview == null ? this.#session.store : undefined));
   }
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
-    return this.#session.use().load();
+    return this.#session.store.load();
   }
 
   /** Saves the changes that wait for the Save button. Never rejects: a failure is an `fb-error`. */
   submit(): Promise<void> {
-    const store = this.#session.use();
+    const store = this.#session.store;
     // In a form, changes that could not be saved still wait for the button.
     if (this.#isForm) store.set(store.state.failed);
     return store.save();
@@ -216,12 +216,12 @@ export class EmailPreferences extends LitElement {
 
   override render(): TemplateResult {
     const { action, messages: own } = this;
-    const { state, isChecking, timed } = this.#session;
+    const { store, isChecking } = this.#session;
     const categories = this.categories ?? this.#session.categories;
     const isForm = this.#isForm;
     const view = viewOf({
-      state,
-      timed,
+      state: store.state,
+      timed: this.#timers.timed,
       isChecking,
       messages: this.#builtIn,
       own,
@@ -251,9 +251,11 @@ export class EmailPreferences extends LitElement {
     if (!CSS.supports('selector(:state(a))')) return;
     this.#internals ??= this.attachInternals();
     const { states } = this.#internals;
-    const { state, isChecking, timed } = this.#session;
+    const { store, isChecking } = this.#session;
     states.clear();
-    for (const name of customStatesOf(state, isChecking, !!timed.saved)) states.add(name);
+    for (const name of customStatesOf(store.state, isChecking, !!this.#timers.timed.saved)) {
+      states.add(name);
+    }
   }
 
   readonly #actions: TemplateActions = {
@@ -263,9 +265,9 @@ export class EmailPreferences extends LitElement {
     },
     undo: () => this.#change({ [GATE]: 'subscribed' }),
     holdUndo: (isHeld) => this.#timers.holdUndo(isHeld),
-    retry: () => this.#session.use().retry(),
+    retry: () => this.#session.store.retry(),
     submit: () => this.submit(),
-    discard: () => this.#session.use().discard(),
+    discard: () => this.#session.store.discard(),
   };
 
   /** Changes preferences, unless the page cancels the event. */
@@ -273,7 +275,7 @@ export class EmailPreferences extends LitElement {
     // A switch that was clicked shows the stored status again, should the page cancel.
     this.requestUpdate();
     if (!this.#dispatch('fb-change', { changes })) return;
-    const store = this.#session.use();
+    const store = this.#session.store;
     store.set(changes);
     if (!this.#isForm) store.save();
   }

@@ -55,13 +55,13 @@ export class PreferencesError extends Error {
    * - `provider_failed`: `tokenProvider` has thrown, not answered in time, or returned no token
    * - `rate_limited`, `unavailable`: a server in front of the handler has answered 429, or 5xx
    */
-  readonly code: string;
+  declare readonly code: string;
   /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** After how many seconds the server wants to be asked again, if it has said so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** Whether the changes may have been stored all the same. False: they have certainly not been. */
-  readonly outcomeUnknown: boolean;
+  declare readonly outcomeUnknown: boolean;
 
   /**
    * @param code one of {@link PreferencesError.code}

@@ -56,8 +56,7 @@ export function rowOf(key: string, input: RowInput): Row {
   const status = statusOf(key, input);
   const isOn = status === 'subscribed';
   const isLocked = details.locked !== undefined;
-  const isStaged =
-    isForm && (key in failed || (wanted[key] ?? '') !== (queued[key] ?? inFlight[key] ?? ''));
+  const isStaged = isForm && (key in failed || wanted[key] !== (queued[key] ?? inFlight[key]));
   const isSaving = key in inFlight || key in queued || isBeingRead(key, input);
 
   const rowState = (): RowState | undefined => {
