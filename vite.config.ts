@@ -8,7 +8,7 @@ import { defineConfig, type Plugin } from 'vite';
 import { hostedPage } from './server/build/hosted-page.ts';
 
 export default defineConfig({
-  plugins: [slimStyles(), minifyTemplates(), minifyChunks(), hostedPage()],
+  plugins: [slimStyles(), slimLit(), minifyTemplates(), minifyChunks(), hostedPage()],
   build: {
     target: 'es2022',
     // What tsc has written beside it stays.
@@ -59,26 +59,48 @@ function slimStyles(): Plugin {
   };
 }
 
-/** Minifiers leave the text of a template alone; in ours, white space around a line break means nothing. */
+/** Lit looks for polyfills of web components, for browsers that have none; this bundle does not run there. */
+function slimLit(): Plugin {
+  return {
+    name: 'slim-lit',
+    transform: (code, id) =>
+      /\/lit|\/reactive-element/.test(id)
+        ? code.replace(/\b\w+\.\w+PolyfillSupport\b/g, 'undefined')
+        : undefined,
+  };
+}
+
+/** Minifiers leave the text of a template alone: here quotes go that HTML does not need, and CSS is minified. */
 function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
     enforce: 'pre',
     async transform(code, id) {
       if (id.endsWith('.template.ts')) {
-        return code
-          .replace(/\s*\n\s*/g, '\n')
-          .replace(/>\n+(?=[<$])/g, '>')
-          .replace(/(?<=\s\w+=)"([\w-]+)"/g, '$1');
+        return code.replace(/(?<=\s\w+=)"([\w-]+)"/g, '$1');
       }
       if (!id.endsWith('.styles.ts')) return undefined;
       const css = /css`([^`]*)`/.exec(code)?.[1] ?? '';
       // Without `utf8`, a bullet becomes a CSS escape, which a template literal takes for one of its own.
       const minified = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,]) /g, ''));
+      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,/]) | (?=\/)/g, ''));
     },
   };
 }
+
+/**
+ * Properties that only the modules of the element read, and that the build may rename. A name that a
+ * page, a text or an answer has is none of them; nor is a key of a computed access.
+ */
+const INTERNAL_NAMES = [
+  // The store.
+  ...['inFlight', 'justSaved', 'queued', 'wanted'],
+  // The session and the timers.
+  ...['follow', 'holdUndo', 'isChecking', 'isProvided', 'timed'],
+  // The view.
+  ...['canRetry', 'canSave', 'hasUndo', 'isClosed', 'isForm', 'isGateLast', 'isLocked', 'isOn'],
+  ...['isStaged', 'phase', 'posts', 'reserved'],
+];
 
 /** Vite's library mode keeps white space in ES output, for the sake of bundlers; a browser has no use for it. */
 function minifyChunks(): Plugin {
@@ -86,14 +108,28 @@ function minifyChunks(): Plugin {
     name: 'minify-chunks',
     enforce: 'post',
     async generateBundle(_options, bundle) {
+      // The chunks share their names.
+      let mangleCache: Record<string, string | false> = {};
       for (const chunk of Object.values(bundle)) {
         if (chunk.type !== 'chunk') continue;
-        const { code } = await minify(chunk.code, {
+        const renamed = await transform(chunk.code, {
+          charset: 'utf8',
+          minifySyntax: true,
+          minifyWhitespace: true,
+          // Lit marks its own internal names by `_$`.
+          mangleProps: new RegExp(`^(_\\$[A-Z]\\w*|${INTERNAL_NAMES.join('|')})$`),
+          mangleCache,
+        });
+        mangleCache = renamed.mangleCache;
+        const { code } = await minify(renamed.code, {
           module: true,
           ecma: 2020,
-          compress: { passes: 4, pure_getters: true, keep_fargs: false },
+          compress: { passes: 4, pure_getters: true, keep_fargs: false, lhs_constants: false },
         });
-        chunk.code = code ?? chunk.code;
+        // Terser breaks no line: those that are left are in templates.
+        chunk.code = (code ?? chunk.code)
+          .replace(/(?<=[>`])\s*\n\s*|\s*\n\s*(?=[<`])/g, '')
+          .replace(/\s*\n\s*/g, ' ');
       }
     },
   };

@@ -154,23 +154,23 @@ export class EmailPreferences extends LitElement {
     () => this.#pageTag,
   );
   #builtIn = english;
-  /** The language that {@link EmailPreferences.#builtIn} was looked up for. */
+  /** What {@link EmailPreferences.#builtIn} was looked up for. */
   #tag = '';
   #internals: ElementInternals | undefined;
 
   constructor() {
     super();
-    new PageSync(this, () => this.#session.synced);
+    new PageSync(this, () => (this.preview == null ? this.#session.store : undefined));
   }
 
   /** Reads the preferences again; what is shown stays until the answer is there. */
   refresh(): Promise<void> {
-    return this.#session.use().load();
+    return this.#session.store.load();
   }
 
   /** Saves the changes that wait for the Save button. Never rejects: a failure is an `fb-error`. */
   submit(): Promise<void> {
-    const store = this.#session.use();
+    const store = this.#session.store;
     // In a form, changes that could not be saved still wait for the button.
     if (this.#isForm) store.set(store.state.failed);
     return store.save();
@@ -185,13 +185,14 @@ export class EmailPreferences extends LitElement {
     return this.save === 'submit';
   }
 
-  /**
-   * Language tag of the page around the element, unless it has one of its own. A channel other than
-   * email is a private subtag (BCP 47, section 2.2.7), such as `de-x-whatsapp`.
-   */
+  /** Language tag of the page around the element, unless it has one of its own. */
   get #pageTag(): string {
-    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
-    return (this.lang || lang) + (this.#session.state.channel === 'whatsapp' ? '-x-whatsapp' : '');
+    return this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
+  }
+
+  /** What the texts depend on: the language, and the channel that the last answer names. */
+  get #textsTag(): string {
+    return `${this.#pageTag} ${this.#session.store.state.channel}`;
   }
 
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
@@ -201,23 +202,19 @@ export class EmailPreferences extends LitElement {
   }
 
   async #loadTexts(): Promise<void> {
-    while (this.#tag !== this.#pageTag) {
-      const tag = this.#pageTag;
-      this.#tag = tag;
-      const found = /^(en\b|-|$)/i.test(tag)
-        ? english
-        : await import('./load-messages.ts').then(
-            ({ loadMessages }) => loadMessages(tag),
-            () => undefined,
-          );
-      this.#builtIn = found ?? english;
-      if (tag.endsWith('-x-whatsapp')) {
-        this.#builtIn = await import('./load-channel-messages.ts').then(
-          async ({ loadWhatsAppMessages }) =>
-            (await loadWhatsAppMessages(this.#builtIn)) ?? this.#builtIn,
-          () => this.#builtIn,
-        );
+    while (this.#tag !== this.#textsTag) {
+      this.#tag = this.#textsTag;
+      const [tag, channel] = this.#tag.split(' ') as [string, string];
+      let texts = english;
+      if (!/^(en\b|$)/i.test(tag)) {
+        const file = await import('./load-messages.ts').catch(() => undefined);
+        texts = (await file?.loadMessages(tag)) ?? texts;
       }
+      if (channel === 'whatsapp') {
+        const file = await import('./load-channel-messages.ts').catch(() => undefined);
+        texts = (await file?.loadWhatsAppMessages(texts)) ?? texts;
+      }
+      this.#builtIn = texts;
     }
   }
 
@@ -227,12 +224,12 @@ export class EmailPreferences extends LitElement {
 
   override render(): TemplateResult {
     const { action, messages: own } = this;
-    const { state, isChecking, timed } = this.#session;
+    const { store, isChecking } = this.#session;
     const categories = this.categories ?? this.#session.categories;
     const isForm = this.#isForm;
     const view = viewOf({
-      state,
-      timed,
+      state: store.state,
+      timed: this.#timers.timed,
       isChecking,
       messages: this.#builtIn,
       own,
@@ -262,9 +259,11 @@ export class EmailPreferences extends LitElement {
     if (!CSS.supports('selector(:state(a))')) return;
     this.#internals ??= this.attachInternals();
     const { states } = this.#internals;
-    const { state, isChecking, timed } = this.#session;
+    const { store, isChecking } = this.#session;
     states.clear();
-    for (const name of customStatesOf(state, isChecking, !!timed.saved)) states.add(name);
+    for (const name of customStatesOf(store.state, isChecking, !!this.#timers.timed.saved)) {
+      states.add(name);
+    }
   }
 
   readonly #actions: TemplateActions = {
@@ -274,9 +273,9 @@ export class EmailPreferences extends LitElement {
     },
     undo: () => this.#change({ [GATE]: 'subscribed' }),
     holdUndo: (isHeld) => this.#timers.holdUndo(isHeld),
-    retry: () => this.#session.use().retry(),
+    retry: () => this.#session.store.retry(),
     submit: () => this.submit(),
-    discard: () => this.#session.use().discard(),
+    discard: () => this.#session.store.discard(),
   };
 
   /** Changes preferences, unless the page cancels the event. */
@@ -284,7 +283,7 @@ export class EmailPreferences extends LitElement {
     // A switch that was clicked shows the stored status again, should the page cancel.
     this.requestUpdate();
     if (!this.#dispatch('fb-change', { changes })) return;
-    const store = this.#session.use();
+    const store = this.#session.store;
     store.set(changes);
     if (!this.#isForm) store.save();
   }

@@ -11,10 +11,10 @@ export type Label = readonly [name: string, description: string];
  * labelOf('weeklyDigest', {}); // ['Weekly digest', '']
  */
 export function labelOf(key: string, labels: Readonly<Record<string, Label>>): Label {
+  // Before a capital, and for a separator.
   const words = key
-    .replace(/([a-z\d])([A-Z])/g, '$1 $2')
-    .replace(/[_.-]+/g, ' ')
+    .replace(/(?<=[a-z\d])(?=[A-Z])|[_.-]+/g, ' ')
     .trim()
     .toLowerCase();
-  return labels[key] ?? [words.charAt(0).toUpperCase() + words.slice(1), ''];
+  return labels[key] ?? [words.replace(/^./, (first) => first.toUpperCase()), ''];
 }

@@ -27,13 +27,13 @@ const WHATSAPP: Readonly<Record<string, () => Promise<{ default: ChannelMessages
 
 /**
  * @param messages the texts about emails
- * @returns the same in that language, about WhatsApp messages; undefined when their file does not load
+ * @returns the same in that language, about WhatsApp messages; `messages` when their file does not load
  * @example
  * await loadWhatsAppMessages(english); // its title is 'WhatsApp preferences'
  */
-export async function loadWhatsAppMessages(messages: Messages): Promise<Messages | undefined> {
+export async function loadWhatsAppMessages(messages: Messages): Promise<Messages> {
   const file = await WHATSAPP[messages.lang]?.().catch(() => undefined);
-  if (!file) return undefined;
+  if (!file) return messages;
   const { all, ...texts } = file.default;
   return { ...messages, ...texts, labels: { ...messages.labels, all } };
 }

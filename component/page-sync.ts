@@ -12,6 +12,7 @@ export type PageSyncHost = ReactiveControllerHost & EventTarget;
  */
 export class PageSync implements ReactiveController {
   #channel: BroadcastChannel | undefined;
+  #listening = new AbortController();
   readonly #host: PageSyncHost;
   readonly #store: () => PreferencesStore | undefined;
 
@@ -31,25 +32,23 @@ export class PageSync implements ReactiveController {
       const store = this.#store();
       if (store && data === store.source.userId) store.load();
     };
-    this.#host.addEventListener('fb-save', this);
-    addEventListener('online', this);
-    addEventListener('visibilitychange', this);
+    this.#listening = new AbortController();
+    const { signal } = this.#listening;
+    this.#host.addEventListener('fb-save', this, { signal });
+    addEventListener('online', this, { signal });
+    addEventListener('visibilitychange', this, { signal });
   }
 
   hostUpdated(): void {
     const { unsaved = {} } = this.#store() ?? {};
     // Only while it is needed: the listener keeps some browsers from caching the page.
-    if (this.#channel && !isEmpty(unsaved)) addEventListener('beforeunload', this);
-    else removeEventListener('beforeunload', this);
+    if (isEmpty(unsaved)) removeEventListener('beforeunload', this);
+    else addEventListener('beforeunload', this, this.#listening);
   }
 
   hostDisconnected(): void {
     this.#channel?.close();
-    this.#channel = undefined;
-    this.#host.removeEventListener('fb-save', this);
-    removeEventListener('online', this);
-    removeEventListener('visibilitychange', this);
-    removeEventListener('beforeunload', this);
+    this.#listening.abort();
   }
 
   /** https://dom.spec.whatwg.org/#callbackdef-eventlistener */

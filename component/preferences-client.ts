@@ -56,13 +56,13 @@ export class PreferencesError extends Error {
    * - `provider_failed`: `tokenProvider` has thrown, not answered in time, or returned no token
    * - `rate_limited`, `unavailable`: a server in front of the handler has answered 429, or 5xx
    */
-  readonly code: string;
+  declare readonly code: string;
   /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
-  readonly status: number;
+  declare readonly status: number;
   /** After how many seconds the server wants to be asked again, if it has said so. */
-  readonly retryAfter: number | undefined;
+  declare readonly retryAfter: number | undefined;
   /** Whether the changes may have been stored all the same. False: they have certainly not been. */
-  readonly outcomeUnknown: boolean;
+  declare readonly outcomeUnknown: boolean;
 
   /**
    * @param code one of {@link PreferencesError.code}
@@ -300,23 +300,23 @@ export function readingOf(answer: unknown): Reading | undefined {
   const saved: Record<string, Status> = {};
   const details: Record<string, PreferenceDetails> = {};
   for (const [key, preference] of Object.entries<PreferenceDetails | null>(Object(preferences))) {
-    const { status, ...served } = Object(preference);
-    if (key in Object.prototype || !STATUSES.includes(status)) return undefined;
-    saved[key] = status;
+    const served = Object(preference);
+    if (key in Object.prototype || !STATUSES.includes(served.status)) return undefined;
+    saved[key] = served.status;
     details[key] = Object.fromEntries(DETAILS.map((name) => [name, textOf(served[name])]));
   }
   if (!(GATE in saved)) return undefined;
   return {
     email,
     recipient: textOf(recipient),
-    channel: textOf(channel) as Channel | undefined,
-    blocksReplies: blocksReplies === true,
+    channel: textOf(channel) as Channel,
+    blocksReplies,
     saved,
     details,
   };
 }
 
-/** A text that can be shown: not empty, and not endless. */
+/** A text that can be shown: one that has an end. */
 function textOf(value: unknown): string | undefined {
-  return value && typeof value === 'string' ? value.slice(0, MAX_TEXT) : undefined;
+  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : undefined;
 }

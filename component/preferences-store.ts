@@ -35,19 +35,17 @@ const SLOW = 3000;
  *
  * @param source where to ask, and as whom
  * @param request how to ask
- * @param known preferences read earlier
+ * @param known what the state begins with, such as preferences read earlier
  */
 export function createStore(
   source: PreferencesSource,
   request: PreferencesRequest,
-  known?: Partial<Reading>,
+  known: Partial<PreferencesState> = {},
 ): PreferencesStore {
   const listeners = new Set<(event: PreferencesEvent) => void>();
   let state: PreferencesState = {
-    ...known,
-    status: known?.saved ? 'ready' : 'loading',
-    error: undefined,
-    saved: known?.saved ?? {},
+    status: 'loading',
+    saved: {},
     wanted: {},
     inFlight: {},
     queued: {},
@@ -55,13 +53,14 @@ export function createStore(
     justSaved: {},
     unknown: [],
     changedElsewhere: [],
+    ...known,
   };
   /** Changes not given to `save` yet. */
-  let staged: Statuses = {};
+  let staged = state.wanted;
   /** Keys whose next change is sent whatever is saved: an earlier one has failed, and may still be stored. */
   let doubtful = new Set<string>();
   /** Changes wait for a connection. */
-  let waiting = false;
+  let waiting = state.status === 'offline';
   /** Counts saves begun and ended: a reading that saw one pass may be older than what is saved. */
   let writes = 0;
   let writing: Promise<void> | undefined;
@@ -93,11 +92,11 @@ export function createStore(
     const { saved, inFlight, error, justSaved, details } = next;
     // A change back to the status that a key has or is about to get needs no request; a locked one
     // would be refused.
-    const changesFrom = (before: Status | undefined, key: string, to: Status) =>
-      to !== before && !details?.[key]?.locked;
-    const queued = pick(next.queued, (key, to) => changesFrom(expected(key, next), key, to));
-    staged = pick(staged, (key, to) =>
-      changesFrom(own(queued, key) ?? expected(key, next), key, to),
+    const isOpen = (key: string) => !details?.[key]?.locked;
+    const queued = pick(next.queued, (key, to) => isOpen(key) && to !== expected(key, next));
+    staged = pick(
+      staged,
+      (key, to) => isOpen(key) && to !== (own(queued, key) ?? expected(key, next)),
     );
     const wanted = { ...inFlight, ...queued, ...staged };
     let status: PreferencesStatus = 'ready';
@@ -281,6 +280,8 @@ export function createStore(
       await (isEmpty(state.queued) ? store.load() : store.save([]));
     },
   };
+  // The status follows from the rest.
+  update({});
   return store;
 }
 

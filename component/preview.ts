@@ -110,7 +110,7 @@ const STATES: Readonly<Record<PreviewName, Partial<PreferencesState>>> = {
 export function sampleOf(name: string): Sample {
   const preview = PREVIEWS.find((known) => known === name) ?? 'ready';
   const state = { ...READY, ...STATES[preview] };
-  let stored = 'all' in state.saved ? state.saved : SAVED;
+  let stored = { ...('all' in state.saved ? state.saved : SAVED), ...state.inFlight };
   return {
     state,
     categories: CATEGORIES[preview],

@@ -14,9 +14,7 @@ import {
   type PreferencesEvent,
   type PreferencesRequest,
   type PreferencesState,
-  type PreferencesStore,
 } from './preferences-store.ts';
-import type { Sample } from './preview.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
 import { areSame } from './statuses.ts';
 
@@ -36,24 +34,20 @@ export interface SessionHost extends ReactiveControllerHost {
 /** The result of a request: an event of the store. */
 export type Outcome = Exclude<PreferencesEvent, { type: 'state' }>;
 
-/** The attributes that decide whose preferences are shown, and from where. */
-type Subject = Pick<SessionHost, 'endpoint' | 'contact' | 'preview'> & {
-  readonly user: string | undefined;
-  readonly isProvided: boolean;
-};
-
 /** Owns the store, and replaces it when the attributes name another subject. */
 export class Session implements ReactiveController {
   /** The outcome of a save is unknown, and being read. */
   isChecking = false;
-  #store = createStore({}, requestPreferences);
-  #subject: Subject | undefined;
+  /** The keys that a preview shows, where the page names none. */
+  categories: string | undefined;
+  /** The store to show and to act on. A preview's begins with sample data. */
+  store = createStore({}, requestPreferences);
+  /** Whose preferences are shown, and from where; with {@link Session.#known}. */
+  #subject: Readonly<Record<string, unknown>> | undefined;
+  /** The preferences that the page has given. */
+  #known: Reading | undefined;
   /** The last value of the attribute: the store's own may have come from the provider since. */
   #token: string | undefined;
-  /** Sample data, drawn until a person changes something. */
-  #sample: Sample | undefined;
-  /** Why there is nothing to ask with. */
-  #error: PreferencesError | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -79,38 +73,6 @@ export class Session implements ReactiveController {
     host.addController(this);
   }
 
-  /** What is to be drawn. */
-  get state(): PreferencesState {
-    const state = this.#sample?.state ?? this.#store.state;
-    return this.#error ? { ...state, status: 'failed', error: this.#error } : state;
-  }
-
-  /** What is said for a limited time; in a preview, for as long as it is drawn. */
-  get timed(): Timed {
-    const { timed } = this.#timers;
-    return this.#sample ? { ...this.#sample.timed, tried: timed.tried } : timed;
-  }
-
-  /** The keys that a preview shows, where the page names none. */
-  get categories(): string | undefined {
-    return this.#sample?.categories;
-  }
-
-  /** The store to keep in step with the page; undefined for a preview. */
-  get synced(): PreferencesStore | undefined {
-    return this.#subject?.preview == null ? this.#store : undefined;
-  }
-
-  /** @returns the store to act on; a preview goes on from its sample data */
-  use(): PreferencesStore {
-    if (this.#sample) {
-      const { wanted, failed } = this.#sample.state;
-      this.#sample = undefined;
-      this.#store.set({ ...wanted, ...failed });
-    }
-    return this.#store;
-  }
-
   /**
    * Reads the attributes. The first request starts here, before anything is drawn.
    *
@@ -118,34 +80,31 @@ export class Session implements ReactiveController {
    */
   follow(): Promise<void> | undefined {
     const { endpoint, token, tokenProvider, userId, contact, preview } = this.#host;
-    const subject: Subject = {
-      endpoint,
-      contact,
-      preview,
-      user: userId ?? userIdOf(token),
-      isProvided: !!tokenProvider,
-    };
+    const user = userId ?? userIdOf(token);
+    const subject = { endpoint, user, isProvided: !!tokenProvider, preview };
+    const known = readingOf(contact);
     const language = isServer ? '' : this.#languageOf();
     const isNewToken = token !== this.#token;
     this.#token = token;
-    if (this.#subject && isSame(subject, this.#subject)) {
-      const { source, state } = this.#store;
+    // A new object with the same contact, such as from a framework's rendering, changes nothing.
+    const isSameContact = areSame(known?.saved, this.#known?.saved);
+    if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
+      const { source, state } = this.store;
       source.tokenProvider = tokenProvider;
       const isNewLanguage = language !== source.language && hasNames(state);
       source.language = language;
       if (isNewToken) source.token = token;
-      if (isNewToken || isNewLanguage) this.#store.load();
+      if (isNewToken || isNewLanguage) this.store.load();
       return undefined;
     }
     this.#subject = subject;
+    this.#known = known;
     this.hostDisconnected();
-    this.#error = undefined;
-    this.#sample = undefined;
-    const source = { endpoint, token, tokenProvider, userId, language };
-    this.#open(source, requestPreferences, readingOf(contact));
+    this.categories = undefined;
+    this.#open({ endpoint, token, tokenProvider, userId, language }, requestPreferences, known);
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
-    if (!contact) this.#store.load();
+    if (!contact) this.store.load();
     this.hostConnected();
     return undefined;
   }
@@ -163,28 +122,33 @@ export class Session implements ReactiveController {
   }
 
   hostUpdate(): void {
-    const { justSaved, status } = this.#store.state;
+    const { justSaved, status } = this.store.state;
     this.#timers.follow(justSaved, this.isChecking || status === 'saving');
   }
 
-  #open(source: PreferencesSource, request: PreferencesRequest, known: Reading | undefined): void {
+  #open(
+    source: PreferencesSource,
+    request: PreferencesRequest,
+    known?: Partial<PreferencesState>,
+    timed?: Timed,
+  ): void {
     const store = createStore(source, request, known);
-    this.#store = store;
+    this.store = store;
     this.isChecking = false;
-    this.#timers.reset();
+    this.#timers.reset(timed, known?.justSaved);
     store.subscribe((event) => {
       // An earlier store may still have requests under way: they are not about what is drawn now.
-      if (store === this.#store) this.#hear(event);
+      if (store === this.store) this.#hear(event);
     });
   }
 
   async #openPreview(preview: string): Promise<void> {
-    const { sampleOf } = await import('./preview.ts').catch(() => ({ sampleOf: undefined }));
+    const file = await import('./preview.ts').catch(() => undefined);
     if (preview !== this.#subject?.preview) return;
-    if (!sampleOf) return this.#fail('preview_missing', 'The file preview.js does not load.');
-    const sample = sampleOf(preview);
-    this.#open({ token: 'preview' }, sample.answer, sample.state);
-    this.#sample = sample;
+    if (!file) return this.#fail('preview_missing', 'The file preview.js does not load.');
+    const { answer, state, timed, categories } = file.sampleOf(preview);
+    this.#open({ token: 'preview' }, answer, state, timed);
+    this.categories = categories;
     this.#host.requestUpdate();
   }
 
@@ -197,25 +161,15 @@ export class Session implements ReactiveController {
     this.#host.requestUpdate();
   }
 
+  /** There is nothing to ask with: the store stands as after a reading that has failed. */
   #fail(code: string, message: string): void {
-    this.#error = new PreferencesError(code, message);
-    this.#tell({ type: 'error', error: this.#error });
-    this.#host.requestUpdate();
+    const error = new PreferencesError(code, message);
+    this.#open(this.store.source, requestPreferences, { error });
+    this.#hear({ type: 'error', error });
   }
 }
 
 /** Whether the system of record names some categories: in another language these are others. */
 function hasNames({ details = {} }: PreferencesState): boolean {
   return Object.values(details).some(({ label, description }) => label || description);
-}
-
-/** A new object with the same contact, such as from a framework's rendering, changes nothing. */
-function isSame(one: Subject, other: Subject): boolean {
-  return (
-    one.endpoint === other.endpoint &&
-    one.user === other.user &&
-    one.isProvided === other.isProvided &&
-    one.preview === other.preview &&
-    areSame(readingOf(one.contact)?.saved, readingOf(other.contact)?.saved)
-  );
 }

@@ -49,12 +49,17 @@ export class StatusTimers {
     this.#durations = durations;
   }
 
-  /** Forgets everything. */
-  reset(): void {
+  /**
+   * Begins anew.
+   *
+   * @param timed what is said until the next change
+   * @param justSaved the changes that it is about
+   */
+  reset(timed: Timed = {}, justSaved: Statuses = {}): void {
     for (const timeout of Object.values(this.#timeouts)) clearTimeout(timeout);
-    this.#isSaving = false;
-    this.#justSaved = {};
-    this.timed = {};
+    this.#isSaving = !!timed.saving;
+    this.#justSaved = justSaved;
+    this.timed = timed;
   }
 
   /**
@@ -66,18 +71,19 @@ export class StatusTimers {
   follow(justSaved: Statuses, isSaving: boolean): void {
     if (isSaving !== this.#isSaving) {
       this.#isSaving = isSaving;
-      this.#change({ saving: false, slow: false });
+      this.#change('saving', false);
+      this.#change('slow', false);
       if (isSaving) {
-        this.#later({ saving: true }, this.#durations.saving);
-        this.#later({ slow: true }, this.#durations.slow);
+        this.#later('saving', true);
+        this.#later('slow', true);
       }
     }
     if (areSame(justSaved, this.#justSaved)) return;
     this.#justSaved = justSaved;
-    this.#change({ saved: !isEmpty(justSaved) });
-    this.#later({ saved: false }, this.#durations.saved);
+    this.#change('saved', !isEmpty(justSaved));
+    this.#later('saved', false);
     if (GATE in justSaved) {
-      this.#change({ undo: justSaved[GATE] === 'unsubscribed' });
+      this.#change('undo', justSaved[GATE] === 'unsubscribed');
       this.#undoLeft = this.#durations.undo;
       this.#undoSince = Date.now();
       this.holdUndo(false);
@@ -86,8 +92,8 @@ export class StatusTimers {
 
   /** A person tries to change a locked preference. */
   try(key: string): void {
-    this.#change({ tried: key });
-    this.#later({ tried: undefined }, this.#durations.tried);
+    this.#change('tried', key);
+    this.#later('tried', undefined);
   }
 
   /** The time for Undo stands still while the button has the focus or the pointer (WCAG 2.2.1). */
@@ -97,20 +103,22 @@ export class StatusTimers {
     this.#undoSince = now;
     this.#isUndoHeld = isHeld;
     clearTimeout(this.#timeouts.undo);
-    if (!isHeld) this.#later({ undo: false }, this.#undoLeft);
+    if (!isHeld) this.#later('undo', false, this.#undoLeft);
   }
 
   /** Changes one value after some milliseconds, unless it is changed before. */
-  #later(change: Timed, duration: number): void {
-    for (const name of Object.keys(change) as (keyof Timed)[]) {
-      clearTimeout(this.#timeouts[name]);
-      this.#timeouts[name] = setTimeout(() => this.#change(change), duration);
-    }
+  #later<Name extends keyof Timed>(
+    name: Name,
+    value: Timed[Name],
+    duration = this.#durations[name],
+  ): void {
+    clearTimeout(this.#timeouts[name]);
+    this.#timeouts[name] = setTimeout(() => this.#change(name, value), duration);
   }
 
-  #change(change: Timed): void {
-    for (const name of Object.keys(change) as (keyof Timed)[]) clearTimeout(this.#timeouts[name]);
-    this.timed = { ...this.timed, ...change };
+  #change<Name extends keyof Timed>(name: Name, value: Timed[Name]): void {
+    clearTimeout(this.#timeouts[name]);
+    this.timed = { ...this.timed, [name]: value };
     this.#host.requestUpdate();
   }
 }

@@ -21,7 +21,10 @@ export function isEmpty(statuses: Statuses | readonly string[]): boolean {
   return Object.keys(statuses).length === 0;
 }
 
-/** Whether two sets of statuses hold the same keys with the same statuses. */
-export function areSame(one: Statuses = {}, other: Statuses = {}): boolean {
+/** Whether two sets hold the same keys with the same statuses, or other values without parts. */
+export function areSame(
+  one: Readonly<Record<string, unknown>> = {},
+  other: Readonly<Record<string, unknown>> = {},
+): boolean {
   return Object.keys({ ...one, ...other }).every((key) => one[key] === other[key]);
 }

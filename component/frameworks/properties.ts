@@ -23,14 +23,17 @@ const LISTENERS = [
 ] as const satisfies readonly (keyof EmailPreferencesListeners)[];
 
 /**
- * The props that can be written into markup, by a server too, as attributes.
+ * The props that can be written into markup, by a server too, by the names of their attributes.
  *
  * @example
- * attributesOf({ token: 't', messages: {}, id: 'emails' }); // { token: 't', id: 'emails' }
+ * attributesOf({ userId: 'usr_1', messages: {}, id: 'emails' }); // { 'user-id': 'usr_1', id: 'emails' }
  */
 export function attributesOf(props: object): Record<string, unknown> {
   const others: readonly string[] = [...OBJECTS, ...LISTENERS];
-  return Object.fromEntries(Object.entries(props).filter(([name]) => !others.includes(name)));
+  const entries = Object.entries(props).filter(([name]) => !others.includes(name));
+  return Object.fromEntries(
+    entries.map(([name, value]) => [name === 'userId' ? 'user-id' : name, value]),
+  );
 }
 
 /**

@@ -20,7 +20,6 @@ export function isSafeUserId(value: unknown): value is string {
     typeof value === 'string' &&
     value.length > 0 &&
     value.length <= MAX_USER_ID_LENGTH &&
-    !value.split(/[/\\]/).some((part) => part === '.' || part === '..') &&
-    !/[\p{Cc}\p{Cs}]/u.test(value)
+    !/(^|[/\\])\.\.?([/\\]|$)|[\p{Cc}\p{Cs}]/u.test(value)
   );
 }

@@ -104,9 +104,9 @@ export function parseWith<Schema extends z.ZodMiniType>(
   schema: Schema,
   value: unknown,
 ): z.output<Schema> {
-  const result = schema.safeParse(value);
-  if (result.success) return result.data;
-  const issue = result.error.issues[0];
+  const { data, error } = schema.safeParse(value);
+  if (!error) return data as z.output<Schema>;
+  const issue = error.issues[0];
   const path = issue?.path ?? [];
   if (issue?.code === 'unrecognized_keys') {
     const param = dotted([...path, issue.keys[0] ?? '']);

@@ -14,7 +14,7 @@ export function check<Schema extends z.ZodMiniType>(
   value: unknown,
   part: string,
 ): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(value);
-  if (success) return data;
-  throw tokenInvalid([part, ...(error.issues[0]?.path ?? [])].join(' '));
+  const { data, error } = schema.safeParse(value);
+  if (error) throw tokenInvalid([part, ...(error.issues[0]?.path ?? [])].join(' '));
+  return data as z.output<Schema>;
 }

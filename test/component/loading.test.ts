@@ -148,18 +148,26 @@ describe('loading', () => {
     });
   }
 
-  it('does not wait for a token forever', async () => {
-    const element = document.createElement('fb-email-preferences');
-    const heard = oneEvent(element, 'fb-error');
-    document.body.append(element);
-    const { detail } = await heard;
-    await element.updateComplete;
-    expect(detail.error).to.include({ code: 'token_missing' });
-    expect(statusOf(element)).to.equal(panelText(english.unavailable));
-    element.token = (await TestPerson.create()).token;
-    await settled(element);
-    expect(isOn(element, 'all')).to.equal(true);
-    element.remove();
+  it('does not wait for a token forever, and goes on with one that comes later', async () => {
+    const { userId, token } = await TestPerson.create();
+    const elements = ['', userId].map((id) => {
+      const element = document.createElement('fb-email-preferences');
+      if (id) element.userId = id;
+      return element;
+    });
+    const heard = elements.map((element) => oneEvent(element, 'fb-error'));
+    document.body.append(...elements);
+    for (const { detail } of await Promise.all(heard)) {
+      expect(detail.error).to.include({ code: 'token_missing' });
+    }
+    for (const element of elements) {
+      await element.updateComplete;
+      expect(statusOf(element)).to.equal(panelText(english.unavailable));
+      element.token = token;
+      await settled(element);
+      expect(isOn(element, 'all')).to.equal(true);
+      element.remove();
+    }
   }).timeout(20_000);
 
   it('says why, by code, in fb-error', async () => {

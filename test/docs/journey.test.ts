@@ -3,7 +3,7 @@
  * nothing but the packages: they end with a link to a page that works.
  */
 import assert from 'node:assert/strict';
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readFile, rm, symlink } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -46,6 +46,11 @@ test('the README’s commands end with a link to a page that shows the contact�
     detached: true,
     stdio: ['ignore', 'pipe', 'inherit'],
   });
+  const pid = shell.pid;
+  assert.ok(pid);
+  const stop = () => spawnSync('kill', ['-TERM', '--', `-${pid}`]);
+  // The servers hold the output open after a command that has failed.
+  shell.once('exit', stop);
   try {
     let output = '';
     for await (const chunk of shell.stdout) {
@@ -58,7 +63,8 @@ test('the README’s commands end with a link to a page that shows the contact�
     assert.equal(page.status, 200);
     assert.match(await page.text(), /j•••@e••••••\.com/);
   } finally {
-    if (shell.pid) process.kill(-shell.pid, 'SIGTERM');
+    shell.off('exit', stop);
+    stop();
   }
 });
 

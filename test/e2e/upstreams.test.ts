@@ -61,7 +61,10 @@ function softwareOne(demo: () => DemoProcess): void {
     await page.goto(`${demo().url}/mailbox?as=CTT-0001-0001`);
     await Promise.all([page.waitForNavigation(), page.click('main form button')]);
     assert.match(await page.$eval('main', (main) => main.textContent), /Sent: Price changes/);
-    await Promise.all([page.waitForNavigation(), page.click('.mailbox li a ::-p-text(News: Price changes)')]);
+    await Promise.all([
+      page.waitForNavigation(),
+      page.click('.mailbox li a ::-p-text(News: Price changes)'),
+    ]);
     const frame = await (await page.waitForSelector('iframe'))?.contentFrame();
     const link = await frame?.waitForSelector('a[href*="/unsubscribe"]');
     const address = await link?.evaluate((anchor) => (anchor as HTMLAnchorElement).href);

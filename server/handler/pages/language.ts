@@ -64,7 +64,7 @@ export async function readerTexts(c: Context, channel?: Channel): Promise<Reader
   const texts: ReaderTexts = { ...(TEXTS[lang] ?? english), lang, dir, element };
   if (channel !== 'whatsapp') return texts;
   const ofChannel = await loadWhatsAppTexts(lang);
-  return { ...texts, ...ofChannel, element: (await loadWhatsAppMessages(element)) ?? element };
+  return { ...texts, ...ofChannel, element: await loadWhatsAppMessages(element) };
 }
 
 async function acceptedMessages(accept: string): Promise<Messages> {

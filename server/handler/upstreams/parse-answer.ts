@@ -10,7 +10,7 @@ export function parseAnswer<Schema extends z.ZodMiniType>(
   schema: Schema,
   answer: unknown,
 ): z.output<Schema> {
-  const { success, data, error } = schema.safeParse(answer);
-  if (success) return data;
-  throw invalidResponse(error);
+  const { data, error } = schema.safeParse(answer);
+  if (error) throw invalidResponse(error);
+  return data as z.output<Schema>;
 }
