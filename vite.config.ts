@@ -22,7 +22,12 @@ export default defineConfig({
     rolldownOptions: {
       // What a later chunk shares with the element stays in the element's file: one request, not two.
       preserveEntrySignatures: 'allow-extension',
-      output: { chunkFileNames: 'fb-email-preferences/[name].js' },
+      output: {
+        chunkFileNames: ({ facadeModuleId }) =>
+          facadeModuleId?.includes('/locales/whatsapp/')
+            ? 'fb-email-preferences/whatsapp-[name].js'
+            : 'fb-email-preferences/[name].js',
+      },
     },
   },
 });

@@ -29,6 +29,9 @@ type LoadProblem = 'down' | 'offlineLoad' | 'signedOut' | 'unavailable' | 'unkno
 /** Errors that a person cannot do anything about, whatever their status. */
 const SET_UP_WRONGLY = ['token_missing', 'endpoint_wrong', 'preview_missing'];
 
+/** Refusals of a change that another try meets, too: 403 `preference_locked`, 501 `upstream_unsupported`. */
+const FINAL = [403, 501];
+
 /** 4xx answers that may be different at the next request. */
 const TEMPORARY = [408, 429];
 
@@ -73,7 +76,7 @@ export function barOf(input: BarInput): Bar {
       tone: 'error',
       title,
       detail: error?.status === 401 ? messages.failedSignedOut : detail,
-      canRetry: !isForm,
+      canRetry: !isForm && !FINAL.includes(error?.status ?? 0),
       canSave,
     };
   }

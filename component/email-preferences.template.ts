@@ -57,7 +57,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           ${row.reserved ? html`<span hidden>${row.reserved}</span>` : ''}
         </p>
         ${
-          action
+          action && !row.isLocked
             ? html`<input type="hidden" name="drawn.${key}" value=${row.saved ?? nothing} />
                 <input type="hidden" name=${key} value="unsubscribed" />`
             : ''
@@ -71,6 +71,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           value="subscribed"
           ?checked=${row.isOn}
           aria-disabled=${row.isLocked || nothing}
+          ?disabled=${action && row.isLocked}
           aria-describedby="d${index} n${index}"
           @change=${({ currentTarget }: Event) => actions.toggle(row, (currentTarget as HTMLInputElement).checked)}
         />
@@ -132,7 +133,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
           phase === 'final'
             ? ''
             : html`
-                ${view.email ? html`<p part="email ${skeleton}" ?inert=${!ready}>${messages.for(view.email)}</p>` : ''}
+                ${view.recipient ? html`<p part="email ${skeleton}" ?inert=${!ready}>${messages.for(view.recipient)}</p>` : ''}
                 ${view.isGateLast ? '' : gateRow()} ${categories ? list(categories) : ''}
                 ${view.isGateLast ? gateRow() : ''}
               `

@@ -185,9 +185,15 @@ export class EmailPreferences extends LitElement {
     return this.save === 'submit';
   }
 
-  /** Language tag of the page around the element, unless it has one of its own. */
+  /**
+   * Language tag of the page around the element, unless it has one of its own. A channel other than
+   * email is a private subtag (BCP 47, section 2.2.7), such as `de-x-whatsapp`.
+   */
   get #pageTag(): string {
-    return this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
+    const { lang } = this.closest<HTMLElement>('[lang]') ?? document.documentElement;
+    return (
+      (this.lang || lang) + (this.#session.store.state.channel === 'whatsapp' ? '-x-whatsapp' : '')
+    );
   }
 
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
@@ -200,13 +206,20 @@ export class EmailPreferences extends LitElement {
     while (this.#tag !== this.#pageTag) {
       const tag = this.#pageTag;
       this.#tag = tag;
-      const found = /^(en\b|$)/i.test(tag)
+      const found = /^(en\b|-|$)/i.test(tag)
         ? english
         : await import('./load-messages.ts').then(
             ({ loadMessages }) => loadMessages(tag),
             () => undefined,
           );
       this.#builtIn = found ?? english;
+      if (tag.endsWith('-x-whatsapp')) {
+        this.#builtIn = await import('./load-channel-messages.ts').then(
+          async ({ loadWhatsAppMessages }) =>
+            (await loadWhatsAppMessages(this.#builtIn)) ?? this.#builtIn,
+          () => this.#builtIn,
+        );
+      }
     }
   }
 

@@ -37,6 +37,8 @@ export interface Messages {
   choicesKept: (description: string) => string;
   /** The gate while it is open, without categories, where `description` names the messages it stops. */
   stopAll: (description: string) => string;
+  /** The gate while it is open, where closing it also stops the person from writing to the sender. */
+  blocksReplies?: (description: string) => string;
   /** The gate while it is closed, with categories below it. */
   why: string;
   /** The gate while it is closed, with categories of which some are locked on. */
@@ -121,6 +123,17 @@ export interface Messages {
   signedOut: Panel;
   /** Panel: no contact has this user id. */
   unknown: Panel;
+}
+
+/** The texts that name the channel, for a channel other than email. In place of those of {@link Messages}. */
+export interface ChannelMessages
+  extends Pick<
+    Messages,
+    'title' | 'why' | 'whyExcept' | 'whyAlone' | 'empty' | 'unavailable' | 'unknown'
+  > {
+  /** The label of the gate. */
+  all: Label;
+  blocksReplies: (description: string) => string;
 }
 
 /** English, always there. */

@@ -1,5 +1,6 @@
 /** HTTP to the preferences handler: one request, one checked answer, or one typed error. */
 import {
+  type Channel,
   GATE,
   type PreferenceDetails,
   STATUSES,
@@ -77,13 +78,27 @@ export class PreferencesError extends Error {
   }
 }
 
-/** What an answer says: whose preferences, the address masked, and what is stored. */
+/** What an answer says: whose preferences, what is stored, and how the system describes it. */
 export interface Reading {
-  email?: string | null | undefined;
-  saved: Statuses;
-  /** Names and descriptions by preference key, from systems of record that have some. */
-  details?: Readonly<Record<string, PreferenceDetails>>;
+  /** Masked by the handler. */
+  readonly email?: string | null | undefined;
+  /** Whom the messages reach, masked, where that is no email address. */
+  readonly recipient?: string | undefined;
+  /** By which way messages reach the person. Default `email`. */
+  readonly channel?: Channel | undefined;
+  /** Whether a closed gate also stops the person from writing to the sender. */
+  readonly blocksReplies?: boolean | undefined;
+  /** The statuses that the system of record is known to hold. */
+  readonly saved: Statuses;
+  /** Served texts and locks, by preference key. Plain text. */
+  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
 }
+
+/** The longest text that is taken from an answer, in characters: the contract's longest has 300. */
+const MAX_TEXT = 300;
+
+/** What is read of a preference beside its status. */
+const DETAILS = ['label', 'description', 'locked', 'reason'] as const;
 
 /**
  * The `sub` of a token, read without checking the signature: the handler does that.
@@ -281,25 +296,27 @@ function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Pro
  * @returns undefined for anything else
  */
 export function readingOf(answer: unknown): Reading | undefined {
-  const { email, preferences } = Object(answer);
-  const described = Object.entries<{ status?: Status } | null>(Object(preferences));
-  const entries = described.map(
-    ([key, preference]) => [key, preference?.status as Status] as const,
-  );
-  const saved = Object.fromEntries(entries);
-  const details = Object.fromEntries(described.map(([key, given]) => [key, detailsOf(given)]));
-  const valid = entries.every(
-    ([key, status]) => !(key in Object.prototype) && STATUSES.includes(status),
-  );
-  return valid && GATE in saved ? { email, saved, details } : undefined;
+  const { email, recipient, channel, blocksReplies, preferences } = Object(answer);
+  const saved: Record<string, Status> = {};
+  const details: Record<string, PreferenceDetails> = {};
+  for (const [key, preference] of Object.entries<PreferenceDetails | null>(Object(preferences))) {
+    const { status, ...served } = Object(preference);
+    if (key in Object.prototype || !STATUSES.includes(status)) return undefined;
+    saved[key] = status;
+    details[key] = Object.fromEntries(DETAILS.map((name) => [name, textOf(served[name])]));
+  }
+  if (!(GATE in saved)) return undefined;
+  return {
+    email,
+    recipient: textOf(recipient),
+    channel: textOf(channel) as Channel | undefined,
+    blocksReplies: blocksReplies === true,
+    saved,
+    details,
+  };
 }
 
-/** The texts of a preference; whatever is none is left out. */
-function detailsOf(preference: object | null): PreferenceDetails {
-  const texts = ['label', 'description', 'locked', 'reason'];
-  return Object.fromEntries(
-    Object.entries(Object(preference)).filter(
-      ([name, text]) => texts.includes(name) && typeof text === 'string',
-    ),
-  );
+/** A text that can be shown: not empty, and not endless. */
+function textOf(value: unknown): string | undefined {
+  return value && typeof value === 'string' ? value.slice(0, MAX_TEXT) : undefined;
 }

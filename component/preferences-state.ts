@@ -1,5 +1,5 @@
 /** The state of the store, its events, and its interface. Types only. */
-import type { PreferenceDetails, Status, Statuses } from './preferences.ts';
+import type { Status, Statuses } from './preferences.ts';
 import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
 
 /**
@@ -12,16 +12,12 @@ import type { PreferencesError, PreferencesSource, Reading } from './preferences
 export type PreferencesStatus = 'loading' | 'failed' | 'ready' | 'saving' | 'saved' | 'offline';
 
 /** The state of the store at one moment, as plain data. Replaced, never changed. */
-export interface PreferencesState {
+export interface PreferencesState extends Reading {
   readonly status: PreferencesStatus;
   /** Why the last reading or save has failed. */
   readonly error?: PreferencesError | undefined;
-  /** The person's address, masked by the handler. */
-  readonly email?: string | null | undefined;
   /** The statuses that the system of record is known to hold. Empty until they have been read. */
   readonly saved: Statuses;
-  /** Names and descriptions by preference key, from systems of record that have some. */
-  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
   /** The statuses that the person has changed and that are not confirmed yet: staged, queued, in flight. */
   readonly wanted: Statuses;
   /** The changes that a request is carrying. */
@@ -65,7 +61,10 @@ export interface PreferencesStore {
    * one reading after it. Does nothing while there is neither a token nor a provider.
    */
   load(): Promise<void>;
-  /** Stages changes. They are shown at once, and sent by `save`. */
+  /**
+   * Stages changes. They are shown at once, and sent by `save`. A change of a locked preference is
+   * passed over.
+   */
   set(changes: Statuses): void;
   /**
    * Saves what is staged now. What is staged later is not sent along, however long this has to wait.

@@ -89,10 +89,15 @@ export function createStore(
 
   const update = (change: Partial<PreferencesState>) => {
     const next = { ...state, ...change };
-    const { saved, inFlight, error, justSaved } = next;
-    // A change back to the status that a key has or is about to get needs no request.
-    const queued = pick(next.queued, (key, status) => status !== expected(key, next));
-    staged = pick(staged, (key, to) => to !== (own(queued, key) ?? expected(key, next)));
+    const { saved, inFlight, error, justSaved, details } = next;
+    // A change back to the status that a key has or is about to get needs no request; a locked one
+    // would be refused.
+    const changesFrom = (before: Status | undefined, key: string, to: Status) =>
+      to !== before && !details?.[key]?.locked;
+    const queued = pick(next.queued, (key, to) => changesFrom(expected(key, next), key, to));
+    staged = pick(staged, (key, to) =>
+      changesFrom(own(queued, key) ?? expected(key, next), key, to),
+    );
     const wanted = { ...inFlight, ...queued, ...staged };
     let status: PreferencesStatus = 'ready';
     if (!own(saved, GATE)) status = error ? 'failed' : 'loading';
@@ -104,7 +109,8 @@ export function createStore(
   };
 
   /** Takes over an answer, which holds every status. */
-  const adopt = ({ email, saved, details }: Reading, changes: Statuses = {}) => {
+  const adopt = (answer: Reading, changes: Statuses = {}) => {
+    const { saved } = answer;
     const isStored = (key: string, status?: Status) => own(saved, key) === status;
     const failed = pick(state.failed, (key, status) => !isStored(key, status));
     const found = pick(state.failed, isStored);
@@ -115,9 +121,7 @@ export function createStore(
     });
     for (const key of Object.keys(ours)) doubtful.delete(key);
     update({
-      email,
-      saved,
-      details: details ?? state.details,
+      ...answer,
       failed,
       inFlight: {},
       unknown: [],

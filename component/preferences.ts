@@ -27,7 +27,6 @@ export type Category = (typeof CATEGORIES)[number];
 export type PreferenceKey = typeof GATE | Category;
 
 /**
-/**
  * Why a preference cannot be changed: the law or the product needs it (`required`), the sender decides
  * it (`sender`), or the system of record cannot store it (`unsupported`).
  */

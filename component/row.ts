@@ -56,6 +56,8 @@ export function rowOf(key: string, input: RowInput): Row {
   const status = statusOf(key, input);
   const isOn = status === 'subscribed';
   const isLocked = details.locked !== undefined;
+  // “Always sent” is true of a category, not of the gate above it.
+  const lockedText = isOn ? messages.lockedOn : messages.lockedOff;
   const isStaged = isForm && (key in failed || wanted[key] !== (queued[key] ?? inFlight[key]));
   const isSaving = key in inFlight || key in queued || isBeingRead(key, input);
 
@@ -82,9 +84,7 @@ export function rowOf(key: string, input: RowInput): Row {
     key,
     name: (!hasOwnLabel && details.label) || name,
     description: (!hasOwnLabel && details.description) || description,
-    reason: isLocked
-      ? (details.reason ?? (isOn ? messages.lockedOn : messages.lockedOff))
-      : undefined,
+    reason: isLocked ? (details.reason ?? (key === GATE ? '' : lockedText)) : undefined,
     isLocked,
     isOn,
     isStaged,

@@ -24,7 +24,8 @@ export type Phase = 'loading' | 'down' | 'final' | 'ready';
 export interface View {
   readonly messages: Messages;
   readonly phase: Phase;
-  readonly email: string | null | undefined;
+  /** Whose preferences these are: an address or a number, masked. */
+  readonly recipient: string | null | undefined;
   readonly gate: Row;
   /** Whether all emails are off. */
   readonly isClosed: boolean;
@@ -66,13 +67,19 @@ export function viewOf({ categories, ...given }: ViewInput): View {
     open = state.details?.[GATE]?.description
       ? messages.stopAll(gate.description)
       : gate.description;
+  } else if (gate.isLocked) {
+    why = messages.whyAlone;
+    // What closing it would do is of no use to a person who cannot.
+    open = state.details?.[GATE]?.description ?? '';
   } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
+
+  if (state.blocksReplies) open = messages.blocksReplies?.(open) ?? open;
 
   const hasUndo = !!timed.undo && isClosed && !isForm;
   return {
     messages,
     phase: phaseOf(state),
-    email: isLoaded ? state.email : SOME_ADDRESS,
+    recipient: isLoaded ? (state.recipient ?? state.email) : SOME_ADDRESS,
     gate: { ...gate, description: isClosed ? why : open, reserved: isClosed ? open : why },
     isClosed,
     isGateLast: !!rows[0] && asked?.at(-1) === GATE,

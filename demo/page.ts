@@ -1,12 +1,17 @@
 /** The frame around Harbor's pages: head, bar, navigation, and who is signed in. */
 import { html } from 'hono/html';
 import { BELL, ENVELOPE, SCREEN } from './icons.ts';
-import { firstNameOf, initialsOf, PEOPLE, type Person } from './people.ts';
+import { firstNameOf, initialsOf, type Person } from './people.ts';
+import type { DemoSystem } from './systems.ts';
 
 /** Markup that is safe to put into a page. */
 export type Markup = ReturnType<typeof html>;
 
+/** What every page shows of the system of record. */
+export type DemoSite = Pick<DemoSystem, 'people' | 'hasEmails'>;
+
 export interface PageOptions {
+  site: DemoSite;
   title: string;
   /** The path of the section that is open. */
   section: '/' | '/mailbox';
@@ -25,7 +30,7 @@ export interface PageOptions {
 
 /** Draws a page. */
 export function page(options: PageOptions): Markup {
-  const { title, section, person, unread, body, action, aside, head } = options;
+  const { site, title, section, person, unread, body, action, aside, head } = options;
   const link = (path: string, icon: Markup, name: Markup | string) =>
     html`<a href="${path}?as=${person.userId}" ${current(path === section)}>${icon} ${name}</a>`;
   const count =
@@ -45,14 +50,14 @@ export function page(options: PageOptions): Markup {
       <a class="brand" href="/"><img src="/demo/icon.svg" alt="" width="28" height="28"> Harbor</a>
       <nav class="people" aria-labelledby="signed-in">
         <span id="signed-in">Signed in as</span>
-        ${PEOPLE.map((other) => personLink(other, section, person))}
+        ${site.people.map((other) => personLink(other, section, person))}
       </nav>
     </header>
     <div class="columns">
       <nav class="sections" aria-label="Harbor">
         <p>Account</p>
         ${link('/', BELL, 'Notifications')}
-        ${link('/mailbox', ENVELOPE, html`Mailbox ${count}`)}
+        ${site.hasEmails ? link('/mailbox', ENVELOPE, html`Mailbox ${count}`) : ''}
         <p>For developers</p>
         <a href="/playground">${SCREEN} Playground</a>
       </nav>

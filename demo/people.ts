@@ -1,4 +1,4 @@
-/** The three people of the demo, seeded with the official client as a customer's back end would. */
+/** The three people on the contacts service, seeded with the official client as a customer's back end would. */
 
 import type { PreferenceKey, Status } from 'fb-email-preferences/preferences';
 import Featurebase, { NotFoundError } from 'featurebase-node';
@@ -9,6 +9,10 @@ export interface Person {
   email: string;
   /** The preferences this person starts with, in two words. */
   story: string;
+}
+
+/** A person of the contacts service, with the preferences at the first start. */
+interface SeededPerson extends Person {
   preferences: Record<PreferenceKey, Status>;
 }
 
@@ -20,7 +24,7 @@ const ALL_ON: Record<PreferenceKey, Status> = {
   changelog: 'subscribed',
 };
 
-export const PEOPLE: readonly Person[] = [
+export const PEOPLE: readonly [SeededPerson, ...SeededPerson[]] = [
   {
     userId: 'usr_ada',
     name: 'Ada Moreau',

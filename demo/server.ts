@@ -10,7 +10,6 @@ import { openContactsDatabase } from 'fb-email-preferences-contacts/sqlite';
 import { createPreferencesApp } from 'fb-email-preferences-server';
 import { readAppOptions } from 'fb-email-preferences-server/environment';
 import { signToken } from 'fb-email-preferences-server/tokens';
-import Featurebase from 'featurebase-node';
 import { Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
 import { accountPage } from './account-page.ts';
@@ -18,14 +17,17 @@ import { demoKeys } from './keys.ts';
 import { startMailServer } from './mailbox/mail-server.ts';
 import { mailbox } from './mailbox/mailbox.ts';
 import { createMailer } from './mailbox/mailer.ts';
-import { PEOPLE, seedPeople } from './people.ts';
+import { type Person, seedPeople } from './people.ts';
 import { playground } from './playground/playground.ts';
+import { type SystemName, startSystem } from './systems.ts';
 
 export interface DemoOptions {
   /** TCP port on 127.0.0.1; 0 takes a free one. */
   port: number;
   /** Where the database and the keys are kept between runs. */
   directory: string;
+  /** The system of record. Default `featurebase`: our contacts service. */
+  upstream?: SystemName;
 }
 
 export interface Demo {
@@ -46,14 +48,18 @@ const CLOSE_TIMEOUT_MS = 2000;
 const root = fileURLToPath(new URL('..', import.meta.url));
 
 /**
- * Starts everything and seeds the three people.
+ * Starts everything and seeds the people.
  *
  * @throws {Error} with `code` `EADDRINUSE` when the port is taken
  * @example
  * const demo = await startDemo({ port: 5173, directory: 'demo/.data' });
  * console.log(demo.greeting);
  */
-export async function startDemo({ port, directory }: DemoOptions): Promise<Demo> {
+export async function startDemo({
+  port,
+  directory,
+  upstream = 'featurebase',
+}: DemoOptions): Promise<Demo> {
   // The port comes first, because every link and the upstream's address have it in them.
   let site: Hono | undefined;
   const server = createServer(
@@ -63,12 +69,15 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
 
   const { apiKey, tokenSecret, dkimPrivateKey } = await demoKeys(directory);
   const contacts = await openContactsDatabase(pathToFileURL(join(directory, 'contacts.db')).href);
+  const system = await startSystem(upstream);
+  const { people } = system;
   // The same variables that a deployment sets, so that the demo shows nothing that one could not do.
   const handler = await readAppOptions({
     FEATUREBASE_API_KEY: apiKey,
     FEATUREBASE_BASE_URL: url + CONTACTS_PATH,
     PREFERENCES_TOKEN_SECRET: tokenSecret,
     PREFERENCES_PUBLIC_URL: url,
+    ...system.environment,
   });
 
   const mailServer = await startMailServer(join(directory, 'mail'));
@@ -76,20 +85,23 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
     port: mailServer.port,
     publicUrl: url,
     keys: handler.keys,
-    client: new Featurebase({ baseURL: url + CONTACTS_PATH, apiKey }),
+    async preferencesOf(userId) {
+      const context = { requestId: 'mailer', route: 'api' } as const;
+      const { preferences } = await handler.upstream.getEmailPreferences(userId, context);
+      return preferences;
+    },
     dkimPrivateKey,
   });
 
   const app = new Hono();
   app.get('/', pageHeaders, async (c) => {
-    const person = PEOPLE.find(({ userId }) => userId === c.req.query('as')) ?? PEOPLE[0];
-    if (!person) return c.notFound();
+    const person = people.find(({ userId }) => userId === c.req.query('as')) ?? people[0];
     const { userId: sub } = person;
     const token = await signToken(handler.keys, { sub, scope: 'manage', expiresIn: '15m' });
     c.header('Cache-Control', 'no-store');
-    return c.html(accountPage(person, token, await mailServer.countUnread(person.email)));
+    return c.html(accountPage(system, person, token, await mailServer.countUnread(person.email)));
   });
-  app.route('/mailbox', mailbox(mailServer, mailer));
+  if (system.hasEmails) app.route('/mailbox', mailbox(system, mailServer, mailer));
   app.use('/playground', playgroundHeaders).route('/playground', playground());
   app.get(
     '/demo/*',
@@ -107,19 +119,23 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
         supportUrl: 'mailto:help@harbor.example',
         accentColor: '#1f5fd0',
       },
-      async requestLink({ userId }) {
-        const person = PEOPLE.find((candidate) => candidate.userId === userId);
-        if (person) await mailer.sendLink(person);
-      },
+      ...(system.hasEmails && {
+        async requestLink({ userId }) {
+          const person = people.find((candidate) => candidate.userId === userId);
+          if (person) await mailer.sendLink(person);
+        },
+      }),
     }),
   );
 
   site = app;
 
-  await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
+  if (upstream === 'featurebase') await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
   return {
     url,
-    greeting: await greeting(url, (sub) => signToken(handler.keys, { sub, scope: 'manage' })),
+    greeting: await greeting(url, system, (sub) =>
+      signToken(handler.keys, { sub, scope: 'manage' }),
+    ),
     async close() {
       server.closeIdleConnections();
       // Node counts a connection without a request yet as busy, for a minute or more.
@@ -131,6 +147,7 @@ export async function startDemo({ port, directory }: DemoOptions): Promise<Demo>
       mailer.close();
       await mailServer.close();
       contacts.close();
+      await system.close();
     },
   };
 }
@@ -167,15 +184,19 @@ function listen(server: ReturnType<typeof createServer>, port: number): Promise<
   });
 }
 
-async function greeting(url: string, mint: (userId: string) => Promise<string>): Promise<string> {
+async function greeting(
+  url: string,
+  { people, hasEmails }: { people: readonly Person[]; hasEmails: boolean },
+  mint: (userId: string) => Promise<string>,
+): Promise<string> {
   const lines = [
     '',
     `  Account page       ${url}/`,
-    `  Mailbox            ${url}/mailbox`,
+    ...(hasEmails ? [`  Mailbox            ${url}/mailbox`] : []),
     `  Playground         ${url}/playground`,
     '',
   ];
-  for (const { userId, name, story } of PEOPLE) {
+  for (const { userId, name, story } of people) {
     lines.push(`  ${name}, ${story}`);
     lines.push(`    account page     ${url}/?as=${userId}`);
     lines.push(`    link, 90 days    ${url}/preferences?token=${await mint(userId)}`);

@@ -1,7 +1,7 @@
 /** The mailbox as its owner sees it: the messages, and beside them the one that is open. */
 import { html } from 'hono/html';
 import { BACK, PLANE } from '../icons.ts';
-import { type Markup, page } from '../page.ts';
+import { type DemoSite, type Markup, page } from '../page.ts';
 import type { Person } from '../people.ts';
 import type { Mail } from './mail-server.ts';
 
@@ -18,6 +18,7 @@ const SHOWN_HEADERS = [
 ];
 
 export interface MailboxPage {
+  site: DemoSite;
   person: Person;
   /** Everything in the mailbox, the newest first. */
   mails: readonly Mail[];
@@ -28,9 +29,10 @@ export interface MailboxPage {
 }
 
 /** Draws the mailbox. */
-export function mailboxPage({ person, mails, chosen, notice }: MailboxPage): Markup {
+export function mailboxPage({ site, person, mails, chosen, notice }: MailboxPage): Markup {
   const open = chosen ?? mails[0];
   return page({
+    site,
     title: 'Mailbox',
     section: '/mailbox',
     person,

@@ -1,17 +1,18 @@
 /** `/mailbox`: messages that were really sent, and a mail program's button to unsubscribe. */
 
-import type { Category } from 'fb-email-preferences/preferences';
 import { type Context, Hono } from 'hono';
 import { secureHeaders } from 'hono/secure-headers';
-import { PEOPLE, type Person } from '../people.ts';
+import type { DemoSite } from '../page.ts';
+import type { Person } from '../people.ts';
 import type { MailServer } from './mail-server.ts';
 import { mailboxPage } from './mailbox-pages.ts';
 import type { Delivery, Mailer } from './mailer.ts';
-import { nameOf } from './messages.ts';
 
 /** The routes below `/mailbox`. `?as=` says whose mailbox. */
-export function mailbox(server: MailServer, mailer: Mailer): Hono {
+export function mailbox(site: DemoSite, server: MailServer, mailer: Mailer): Hono {
   const app = new Hono();
+  const personOf = (c: Context): Person =>
+    site.people.find(({ userId }) => userId === c.req.query('as')) ?? site.people[0];
 
   app.get('/:id/content', async (c) => {
     const mail = await server.read(personOf(c).email, c.req.param('id'));
@@ -38,13 +39,13 @@ export function mailbox(server: MailServer, mailer: Mailer): Hono {
 
   app.get('/', async (c) => {
     const person = personOf(c);
-    return c.html(mailboxPage({ person, mails: await server.list(person.email) }));
+    return c.html(mailboxPage({ site, person, mails: await server.list(person.email) }));
   });
 
   app.post('/', async (c) => {
     const person = personOf(c);
     const notice = tell(await mailer.sendOneOfEach(person));
-    return c.html(mailboxPage({ person, mails: await server.list(person.email), notice }));
+    return c.html(mailboxPage({ site, person, mails: await server.list(person.email), notice }));
   });
 
   app.get('/:id', async (c) => {
@@ -65,25 +66,15 @@ export function mailbox(server: MailServer, mailer: Mailer): Hono {
     server.markRead(id);
     const mails = await server.list(person.email);
     const chosen = mails.find((mail) => mail.id === id);
-    return chosen && c.html(mailboxPage({ person, mails, chosen, notice }));
+    return chosen && c.html(mailboxPage({ site, person, mails, chosen, notice }));
   }
 
   return app;
 }
 
-function personOf(c: Context): Person {
-  const person = PEOPLE.find(({ userId }) => userId === c.req.query('as')) ?? PEOPLE[0];
-  if (!person) throw new Error('The demo has no people.');
-  return person;
-}
-
 function tell({ sent, heldBack }: Delivery): string {
-  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${namesOf(heldBack)}.`;
-  return `Sent: ${namesOf(sent) || 'nothing'}.${held}`;
-}
-
-function namesOf(categories: readonly Category[]): string {
-  return categories.map(nameOf).join(', ');
+  const held = heldBack.length === 0 ? '' : ` Held back, as asked: ${heldBack.join(', ')}.`;
+  return `Sent: ${sent.join(', ') || 'nothing'}.${held}`;
 }
 
 /** Links in a frame would open in the frame. */

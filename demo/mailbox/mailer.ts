@@ -1,6 +1,6 @@
 /** Harbor's mailer: asks whether somebody wants a message, and only then sends it, signed. */
 
-import { CATEGORIES, type Category } from 'fb-email-preferences/preferences';
+import { GATE, type Preference } from 'fb-email-preferences/preferences';
 import {
   type ListUnsubscribeHeaders,
   listUnsubscribeHeaders,
@@ -8,7 +8,6 @@ import {
   type TokenKeys,
   unsubscribeLink,
 } from 'fb-email-preferences-server/tokens';
-import type Featurebase from 'featurebase-node';
 import { createTransport } from 'nodemailer';
 import type { Person } from '../people.ts';
 import { linkMessage, type Message, messageFor, nameOf, welcomeMessage } from './messages.ts';
@@ -26,17 +25,17 @@ export interface MailerOptions {
   /** Where people reach the handler. */
   publicUrl: string;
   keys: TokenKeys;
-  /** A client of the system of record. */
-  client: Featurebase;
+  /** Reads a person's preferences in the system of record. */
+  preferencesOf: (userId: string) => Promise<Readonly<Record<string, Preference>>>;
   /** PEM, PKCS #8. */
   dkimPrivateKey: string;
 }
 
-/** What became of one message of each category. */
+/** What became of one message of each category, by the name of the category. */
 export interface Delivery {
-  sent: Category[];
+  sent: string[];
   /** Not sent, because the effective status says so. */
-  heldBack: Category[];
+  heldBack: string[];
 }
 
 export interface Mailer {
@@ -51,7 +50,7 @@ export interface Mailer {
 
 /** Makes a mailer on a pool of SMTP connections. */
 export function createMailer(options: MailerOptions): Mailer {
-  const { keys, publicUrl, client } = options;
+  const { keys, publicUrl, preferencesOf } = options;
   const transport = createTransport({
     host: '127.0.0.1',
     port: options.port,
@@ -64,7 +63,7 @@ export function createMailer(options: MailerOptions): Mailer {
   async function send(
     { name, email }: Person,
     message: Message,
-    headers?: ListUnsubscribeHeaders & { 'List-ID': string },
+    headers?: Partial<ListUnsubscribeHeaders> & { 'List-ID': string },
   ): Promise<void> {
     await transport.sendMail({
       ...message,
@@ -74,29 +73,34 @@ export function createMailer(options: MailerOptions): Mailer {
     });
   }
 
-  async function sendCategory(person: Person, category: Category): Promise<void> {
+  async function sendCategory(
+    person: Person,
+    key: string,
+    { label = nameOf(key), description, locked }: Preference,
+  ): Promise<void> {
     const recipient = { publicUrl, sub: person.userId };
+    const bound = { ...recipient, category: key, label };
     const links = {
       preferences: await preferencesLink(keys, recipient),
-      unsubscribe: await unsubscribeLink(keys, { ...recipient, category }),
+      unsubscribe: locked ? undefined : await unsubscribeLink(keys, bound),
     };
     const headers = {
       // RFC 2919: mail programs sort by it.
-      'List-ID': `${nameOf(category)} <${category.toLowerCase()}.${DKIM.domainName}>`,
-      ...(await listUnsubscribeHeaders(keys, { ...recipient, category })),
+      'List-ID': `${label} <${key.toLowerCase()}.${DKIM.domainName}>`,
+      ...(locked ? {} : await listUnsubscribeHeaders(keys, bound)),
     };
-    await send(person, messageFor(category, person, links), headers);
+    await send(person, messageFor({ key, label, description }, person, links), headers);
   }
 
   async function sendOneOfEach(person: Person): Promise<Delivery> {
-    const { emailPreferences } = client.users.contacts.byUserID;
-    const { preferences } = await emailPreferences.retrieve(person.userId);
-    const wanted = (key: Category) => preferences[key].effectiveStatus === 'subscribed';
-    const delivery = {
-      sent: CATEGORIES.filter(wanted),
-      heldBack: CATEGORIES.filter((key) => !wanted(key)),
-    };
-    for (const category of delivery.sent) await sendCategory(person, category);
+    const { [GATE]: _, ...categories } = await preferencesOf(person.userId);
+    const delivery: Delivery = { sent: [], heldBack: [] };
+    for (const [key, preference] of Object.entries(categories)) {
+      const isWanted = preference.effectiveStatus === 'subscribed';
+      const { sent, heldBack } = delivery;
+      (isWanted ? sent : heldBack).push(preference.label ?? nameOf(key));
+      if (isWanted) await sendCategory(person, key, preference);
+    }
     return delivery;
   }
 

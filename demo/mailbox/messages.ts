@@ -1,7 +1,6 @@
 /** What Harbor writes to people: one message for each category, with its links. */
 
 import { english } from 'fb-email-preferences/messages';
-import type { Category } from 'fb-email-preferences/preferences';
 import { html } from 'hono/html';
 import { firstNameOf, type Person } from '../people.ts';
 
@@ -9,8 +8,8 @@ import { firstNameOf, type Person } from '../people.ts';
 export interface MessageLinks {
   /** To the page with all preferences. */
   preferences: string;
-  /** To the page that unsubscribes from this kind of message. */
-  unsubscribe: string;
+  /** To the page that unsubscribes from this kind of message; missing where that is not possible. */
+  unsubscribe: string | undefined;
 }
 
 /** A message, ready for a mailer. */
@@ -27,7 +26,14 @@ interface Story {
   paragraphs: readonly string[];
 }
 
-const STORIES: Record<Category, Story> = {
+/** The category of a message, as its system of record describes it. */
+export interface MessageCategory {
+  key: string;
+  label: string;
+  description: string | undefined;
+}
+
+const STORIES: Readonly<Record<string, Story>> = {
   postUpdates: {
     subject: 'Dark mode for reports is now in progress',
     because: 'you voted for this post',
@@ -66,13 +72,27 @@ const STORIES: Record<Category, Story> = {
  *
  * @param links made for `person`: whoever has them can act for them
  */
-export function messageFor(category: Category, person: Person, links: MessageLinks): Message {
-  const { subject, because, paragraphs } = STORIES[category];
+export function messageFor(
+  { key, label, description = '' }: MessageCategory,
+  person: Person,
+  { preferences, unsubscribe }: MessageLinks,
+): Message {
+  const { subject, because, paragraphs } = STORIES[key] ?? {
+    subject: `News: ${label}`,
+    because: `“${label}” is on`,
+    paragraphs: [`This is a message of the category “${label}”. ${description}`],
+  };
+  const [line, link] = unsubscribe
+    ? [
+        `Unsubscribe from emails like this: ${unsubscribe}\n`,
+        html`<a href="${unsubscribe}" style="color: inherit">Unsubscribe from emails like this</a> ·`,
+      ]
+    : ['', ''];
   return write(person, subject, paragraphs, {
-    text: `You get this email because ${because}.\nUnsubscribe from emails like this: ${links.unsubscribe}\nAll email preferences: ${links.preferences}`,
+    text: `You get this email because ${because}.\n${line}All email preferences: ${preferences}`,
     html: html`You get this email because ${because}.<br>
-        <a href="${links.unsubscribe}" style="color: inherit">Unsubscribe from emails like this</a> ·
-        <a href="${links.preferences}" style="color: inherit">All email preferences</a>`,
+        ${link}
+        <a href="${preferences}" style="color: inherit">All email preferences</a>`,
   });
 }
 
@@ -95,7 +115,7 @@ export function linkMessage(person: Person, link: string): Message {
 }
 
 /** The name of a category, as the element has it. */
-export function nameOf(category: Category): string {
+export function nameOf(category: string): string {
   return english.labels[category]?.[0] ?? category;
 }
 

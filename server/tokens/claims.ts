@@ -34,6 +34,11 @@ export interface TokenClaims {
    * An `unsubscribe` token without it unsubscribes from `all`; a `manage` token never has it.
    */
   category?: string | undefined;
+  /**
+   * The name of the category, for the pages that the token opens: plain text of 1 to 80 characters. Only
+   * beside `category`.
+   */
+  label?: string | undefined;
   /** Issued at, in seconds since 1970. */
   iat: number;
   /** Expires at, in seconds since 1970. */
@@ -51,12 +56,19 @@ export const seconds = z.custom<number>(
 export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
+/**
+ * A name of 1 to 80 characters, none of them a control character, half of a surrogate pair, or one that
+ * ends a line or reorders the text beside it (Unicode Standard Annex 9, section 2).
+ */
+const LABEL = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]{1,80}$/u;
+
 /** The `jti`. It is sent to the contacts service in a header, for the consent log. */
 export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
 
 /**
- * The claims of the profile, each by itself; {@link isCoherent} checks them together. All others are removed. The checks are plain functions, because these
- * need fewer bytes in a Worker than the checks of the schema library.
+ * The claims of the profile, each by itself; {@link isCoherent} checks them together. All others are
+ * removed. The checks are plain functions, because these need fewer bytes in a Worker than the checks
+ * of the schema library.
  */
 export const claimsSchema = z.object({
   sub: z.custom<string>(isSafeUserId),
@@ -64,16 +76,16 @@ export const claimsSchema = z.object({
   aud: z.string(),
   scope: z.enum(['manage', 'unsubscribe', 'undo']),
   category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
+  label: z.optional(matching(LABEL)),
   iat: seconds,
   exp: seconds,
   nbf: z.optional(seconds),
   jti: tokenId,
 });
 
-/** Whether scope, category and lifetime fit together. Apart from the schema, which would take longer. */
-export function isCoherent({ scope, category, iat, exp }: TokenClaims): boolean {
+/** Whether scope, category, label and lifetime fit together. Apart from the schema, which would take longer. */
+export function isCoherent({ scope, category, label, iat, exp }: TokenClaims): boolean {
   const lifetime = exp - iat;
-  if (scope === 'manage' && category !== undefined) return false;
-  if (scope === 'undo' && category === undefined) return false;
+  if (scope === 'manage' ? category : (scope === 'undo' || label) && !category) return false;
   return lifetime > 0 && lifetime <= (scope === 'undo' ? UNDO_TOKEN_LIFETIME : MAX_TOKEN_LIFETIME);
 }

@@ -21,6 +21,11 @@ export interface PreferencesLinkOptions {
 export interface UnsubscribeLinkOptions extends PreferencesLinkOptions {
   /** The category of the email that contains the link; the link unsubscribes from it. Default: `all`. */
   category?: string;
+  /**
+   * The name of the category on the page that the link opens. For systems of record that name their
+   * own categories: the page reads nothing but the token. Left out for `all`.
+   */
+  label?: string;
 }
 
 /** The two headers of RFC 8058, by name. The DKIM signature of the email must cover both. */
@@ -55,9 +60,12 @@ export async function preferencesLink(
  */
 export async function unsubscribeLink(
   keys: TokenKeys,
-  { publicUrl, sub, category }: UnsubscribeLinkOptions,
+  { publicUrl, sub, category, label }: UnsubscribeLinkOptions,
 ): Promise<string> {
-  const bound = category === undefined || category === 'all' ? {} : { category };
+  const bound = category !== 'all' && {
+    ...(category === undefined ? {} : { category }),
+    ...(label === undefined ? {} : { label }),
+  };
   const token = await signToken(keys, { sub, scope: 'unsubscribe', ...bound });
   return link(publicUrl, 'unsubscribe', token);
 }

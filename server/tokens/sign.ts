@@ -18,6 +18,11 @@ export interface SignTokenOptions {
   scope: Exclude<TokenScope, 'undo'>;
   /** With `unsubscribe` only: the one category to unsubscribe from. Default: `all`. */
   category?: string;
+  /**
+   * With `category` only: its name, for the pages that the token opens. Plain text of 1 to 80
+   * characters. Default: the name that the handler knows.
+   */
+  label?: string;
   /** Default: the keys' `linkLifetime`, 90 days. For an account page use minutes, such as `15m`. */
   expiresIn?: Duration;
 }
@@ -32,7 +37,7 @@ export interface SignTokenOptions {
  * const token = await signToken(keys, { sub: 'usr_12345', scope: 'manage', expiresIn: '15m' });
  */
 export async function signToken(keys: TokenKeys, options: SignTokenOptions): Promise<string> {
-  const { sub, scope, category, expiresIn = keys.linkLifetime } = options;
+  const { sub, scope, category, label, expiresIn = keys.linkLifetime } = options;
   // Callers from JavaScript have no types, and the claims of an undo token are valid claims.
   if (scope !== 'manage' && scope !== 'unsubscribe') {
     throw new TokenConfigurationError('claims_invalid', 'The scope is manage or unsubscribe.');
@@ -43,16 +48,16 @@ export async function signToken(keys: TokenKeys, options: SignTokenOptions): Pro
       `There is no category of this key. There are: ${keys.categories.join(', ')}.`,
     );
   }
-  return signClaims(keys, { sub, scope, category, lifetime: durationSeconds(expiresIn) });
+  return signClaims(keys, { sub, scope, category, label, lifetime: durationSeconds(expiresIn) });
 }
 
 /** The claims that differ between tokens; `lifetime` in seconds. */
-type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category'> & { lifetime: number };
+type NewClaims = Pick<TokenClaims, 'sub' | 'scope' | 'category' | 'label'> & { lifetime: number };
 
 /** Signs claims of any scope. Internal: not exported from `fb-email-preferences-server/tokens`. */
 export async function signClaims(
   keys: TokenKeys,
-  { sub, scope, category, lifetime }: NewClaims,
+  { sub, scope, category, label, lifetime }: NewClaims,
 ): Promise<string> {
   if (!keys.signing) {
     throw new TokenConfigurationError(
@@ -67,6 +72,7 @@ export async function signClaims(
     aud: keys.audience,
     scope,
     ...(category === undefined ? {} : { category }),
+    ...(label === undefined ? {} : { label }),
     iat,
     exp: iat + lifetime,
     jti: base64url.encode(crypto.getRandomValues(new Uint8Array(16))),
@@ -74,7 +80,7 @@ export async function signClaims(
   if (!claimsSchema.safeParse(claims).success || !isCoherent(claims)) {
     throw new TokenConfigurationError(
       'claims_invalid',
-      'Give a user id that can be part of a path, a category with unsubscribe only, and a lifetime of at most 730 days.',
+      'Give a user id that can be part of a path, a category with unsubscribe only, a label with a category only, and a lifetime of at most 730 days.',
     );
   }
   return new SignJWT({ ...claims })

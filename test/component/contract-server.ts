@@ -4,7 +4,12 @@
  * handler meets the element in the end-to-end test.
  */
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { effectiveStatus, type Statuses } from '../../component/preferences.ts';
+import {
+  type ContactEmailPreferences,
+  effectiveStatus,
+  type PreferenceDetails,
+  type Statuses,
+} from '../../component/preferences.ts';
 
 /** What happens, instead of the usual, to the next request of a method. */
 export interface Fault {
@@ -25,6 +30,10 @@ export interface Fault {
 export interface Person {
   statuses: Record<string, string>;
   email?: string;
+  /** Optional fields of the answer, such as its channel. */
+  contact?: Partial<ContactEmailPreferences>;
+  /** Served texts and locks, by preference key. */
+  details?: Record<string, PreferenceDetails>;
   faults: Fault[];
   /** All requests so far, in order. */
   requests: { method: string; changes?: Statuses; headers: Record<string, unknown> }[];
@@ -94,16 +103,21 @@ async function answered(context: Context, userId: string): Promise<void> {
   } else context.body = answer;
 }
 
-function contactOf(userId: string, { statuses, email }: Person): unknown {
+function contactOf(userId: string, { statuses, email, contact, details }: Person): unknown {
   return {
     object: 'contact_email_preferences',
     contactId: '676f0f6765bdaa7d7d760f88',
     userId,
     email,
+    ...contact,
     preferences: Object.fromEntries(
       Object.entries(statuses).map(([key, status]) => [
         key,
-        { status, effectiveStatus: effectiveStatus(statuses.all as never, status as never) },
+        {
+          status,
+          effectiveStatus: effectiveStatus(statuses.all as never, status as never),
+          ...details?.[key],
+        },
       ]),
     ),
   };

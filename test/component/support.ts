@@ -66,6 +66,11 @@ export class TestPerson {
     await this.#control('POST', undefined, '/release');
   }
 
+  /** Has the server describe preferences, as some systems of record do. */
+  async describe({ contact, details }: Pick<Person, 'contact' | 'details'>): Promise<void> {
+    await this.#control('PUT', { contact, details });
+  }
+
   /** What the server holds and has seen. */
   async seen(): Promise<Person & { holding: number }> {
     return this.#control('GET');

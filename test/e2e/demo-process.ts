@@ -21,9 +21,14 @@ export interface DemoProcess {
  *
  * @param directory where it keeps its database and keys
  * @param port default any free one
+ * @param args of the command line
  */
-export async function startDemoProcess(directory: string, port = '0'): Promise<DemoProcess> {
-  const child = spawn(process.execPath, ['demo/start.ts'], {
+export async function startDemoProcess(
+  directory: string,
+  port = '0',
+  args: readonly string[] = [],
+): Promise<DemoProcess> {
+  const child = spawn(process.execPath, ['demo/start.ts', ...args], {
     env: { ...process.env, PORT: port, DEMO_DIRECTORY: directory },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -17,6 +17,13 @@ const contact: ContactEmailPreferences = {
     all: { status: 'unsubscribed', effectiveStatus: 'unsubscribed' },
     changelog: { status: 'subscribed', effectiveStatus: 'unsubscribed' },
     weeklyDigest: { status: 'unsubscribed', effectiveStatus: 'unsubscribed' },
+    security: {
+      status: 'subscribed',
+      effectiveStatus: 'unsubscribed',
+      label: 'Security <alerts>',
+      locked: 'required',
+      reason: 'The law asks for it.',
+    },
   },
 };
 
@@ -39,16 +46,24 @@ test('the stored choices, what they come to, and whose they are, can be read', a
   assert.match(page, new RegExp(`>${german.labels.changelog?.[0]}</label>`));
   assert.match(page, new RegExp(`part="note badge" id="n1" *> *${german.notSent} *</span>`));
   assert.match(page, />Weekly digest<\/label>/);
-  assert.match(page, new RegExp(german.why));
+  assert.match(page, new RegExp(german.whyExcept));
 });
 
-test('the form posts every preference that is shown, the status it was drawn with, and only the stored ones as on', async () => {
+test('a served label and the reason of a lock are shown as text', async () => {
+  const page = await rendered();
+  assert.match(page, />Security &lt;alerts&gt;<\/label>/);
+  assert.match(page, /The law asks for it\./);
+});
+
+test('the form posts every preference that can be changed, the status it was drawn with, and only the stored ones as on', async () => {
   const page = await rendered();
   assert.match(page, /<form part="form" method="post" action="\/preferences\?token=t" lang="de"/);
   const inputs = Array.from(page.matchAll(/<input ([^>]*)>/g), ([, attributes = '']) => ({
     name: /name="(.*?)"/.exec(attributes)?.[1],
     value: /value="(.*?)"/.exec(attributes)?.[1],
-    sent: /type="hidden"/.test(attributes) || /\schecked\b/.test(attributes),
+    sent:
+      /type="hidden"/.test(attributes) ||
+      (/\schecked\b/.test(attributes) && !/\sdisabled\b/.test(attributes)),
   }));
   assert.deepEqual(
     inputs.filter(({ sent }) => sent).map(({ name, value }) => `${name}=${value}`),

@@ -1,9 +1,12 @@
 /** The language of a page: of those that the browser asks for, the most wanted that is available. */
 
+import { loadWhatsAppMessages } from 'fb-email-preferences/load-channel-messages';
 import { loadMessages } from 'fb-email-preferences/load-messages';
 import { english as englishMessages, type Messages } from 'fb-email-preferences/messages';
+import type { Channel } from 'fb-email-preferences/preferences';
 import type { Context } from 'hono';
 import { preferredLanguages } from '../../http/languages.ts';
+import { loadWhatsAppTexts } from './load-channel-texts.ts';
 import arabic from './locales/ar.ts';
 import german from './locales/de.ts';
 import spanish from './locales/es.ts';
@@ -50,11 +53,18 @@ export interface ReaderTexts extends PageTexts {
   element: Messages;
 }
 
-/** The texts for a request, by its `Accept-Language` (RFC 9110, section 12.5.4). Default: English. */
-export async function readerTexts(c: Context): Promise<ReaderTexts> {
+/**
+ * The texts for a request, by its `Accept-Language` (RFC 9110, section 12.5.4). Default: English.
+ *
+ * @param channel by which way the messages reach the person. Default `email`
+ */
+export async function readerTexts(c: Context, channel?: Channel): Promise<ReaderTexts> {
   const element = await acceptedMessages(c.req.header('Accept-Language') ?? '');
   const { lang, dir = 'ltr' } = element;
-  return { ...(TEXTS[lang] ?? english), lang, dir, element };
+  const texts: ReaderTexts = { ...(TEXTS[lang] ?? english), lang, dir, element };
+  if (channel !== 'whatsapp') return texts;
+  const ofChannel = await loadWhatsAppTexts(lang);
+  return { ...texts, ...ofChannel, element: (await loadWhatsAppMessages(element)) ?? element };
 }
 
 async function acceptedMessages(accept: string): Promise<Messages> {

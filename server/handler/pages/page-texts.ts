@@ -52,9 +52,30 @@ export interface PageTexts {
   reopenDetail: string;
   unknown: string;
   unknownDetail: string;
+  /** Heading, where a preference cannot be changed. */
+  locked: string;
+  lockedDetail: string;
+  /** Below {@link PageTexts.locked}: the system of record cannot do it, now or later. */
+  unsupportedDetail: string;
   failed: string;
   failedDetail: string;
 }
+
+/** The texts that name the channel, for a channel other than email. In place of those of {@link PageTexts}. */
+export type ChannelTexts = Pick<
+  PageTexts,
+  | 'confirm'
+  | 'confirmDetail'
+  | 'doneDetail'
+  | 'undoneDetail'
+  | 'undoneOffDetail'
+  | 'manage'
+  | 'keepPrivate'
+  | 'expiredDetail'
+  | 'linkExpired'
+  | 'invalidDetail'
+  | 'reopenDetail'
+>;
 
 /** The texts in English. */
 export const english: PageTexts = {
@@ -110,6 +131,10 @@ export const english: PageTexts = {
     'For your security, this page doesn’t remember who you are. Use the link in the email again.',
   unknown: 'There’s nothing to change here',
   unknownDetail: 'The preferences this link was for no longer exist.',
+  locked: 'This can’t be changed',
+  lockedDetail: 'The sender doesn’t allow this choice to be changed here.',
+  unsupportedDetail:
+    'This choice can’t be changed here. Please write to the sender if you need it.',
   failed: 'Something went wrong',
   failedDetail: 'We couldn’t do that just now. Please try again in a moment.',
 };

@@ -1,6 +1,7 @@
 /** The options of all routes with pages. */
 
 import { type Label, labelOf } from 'fb-email-preferences/messages';
+import type { PreferenceDetails } from 'fb-email-preferences/preferences';
 import type { CategoryMap } from '../../contract/categories.ts';
 import { detailsOf } from '../../contract/category-texts.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
@@ -48,18 +49,42 @@ export interface Pages {
   frameAncestors: readonly string[];
 }
 
-/** Name and description of a preference: the operator's, else the same as in the element. */
-export function labelFor(pages: Pages, { element, lang }: ReaderTexts, key: string): Label {
+/** The texts of a preference that the operator has not written. */
+type Given = Pick<PreferenceDetails, 'description'> & { label?: string | undefined };
+
+/**
+ * Name and description of a preference: the operator's, else those that are given, else the same as in
+ * the element.
+ *
+ * @param given by the system of record, or by the link
+ */
+export function labelFor(
+  pages: Pages,
+  { element, lang }: ReaderTexts,
+  key: string,
+  given: Given = {},
+): Label {
   const [name, description] = labelOf(key, element.labels);
   const own = detailsOf(pages.categories, key, [lang]);
-  return [pages.labels[key] ?? own.label ?? name, own.description ?? description];
+  return [
+    pages.labels[key] ?? own.label ?? given.label ?? name,
+    own.description ?? given.description ?? description,
+  ];
 }
 
-/** The labels that are the operator's own, by key. */
-export function ownLabels(pages: Pages, texts: ReaderTexts): Record<string, Label> {
+/**
+ * The labels that are the operator's own, by key.
+ *
+ * @param served by the system of record: a name of the operator's keeps its description
+ */
+export function ownLabels(
+  pages: Pages,
+  texts: ReaderTexts,
+  served: Readonly<Record<string, Given>>,
+): Record<string, Label> {
   const named = [...pages.categories]
     .filter(([, { label, description }]) => label ?? description)
     .map(([key]) => key);
   const keys = [...new Set([...named, ...Object.keys(pages.labels)])];
-  return Object.fromEntries(keys.map((key) => [key, labelFor(pages, texts, key)]));
+  return Object.fromEntries(keys.map((key) => [key, labelFor(pages, texts, key, served[key])]));
 }

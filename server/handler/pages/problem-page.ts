@@ -25,13 +25,14 @@ export async function answerProblem(
   error: unknown,
   retry: RetryPage,
 ): Promise<Response> {
-  const texts = await readerTexts(c);
+  const texts = await readerTexts(c, pages.upstream.channel);
   const answer = describeError(error);
   const token = c.get('linkToken') ?? c.req.query('token') ?? '';
   const [heading, detail] = describe(texts, answer, token);
   for (const [name, value] of Object.entries(answer.headers)) c.header(name, value);
   const genuine = answer.code === 'token_expired' || answer.code === 'scope_insufficient';
-  const failed = answer.status >= 429 || answer.status === 413;
+  const isFinal = answer.code === 'upstream_unsupported';
+  const failed = !isFinal && (answer.status >= 429 || answer.status === 413);
   const offersLink = genuine || (failed && !retry);
   const body = html`<h1>${heading}</h1>
 <p class="quiet" role="status">${detail}</p>
@@ -49,6 +50,8 @@ function describe(
   if (code === 'token_expired') return [texts.expired, texts.expiredDetail];
   if (code === 'scope_insufficient') return [texts.limited, texts.limitedDetail];
   if (code === 'resource_not_found') return [texts.unknown, texts.unknownDetail];
+  if (code === 'preference_locked') return [texts.locked, texts.lockedDetail];
+  if (code === 'upstream_unsupported') return [texts.locked, texts.unsupportedDetail];
   // The preferences page removes the token from its address, so a reload comes without one.
   if (code === 'token_invalid' && token === '') return [texts.reopen, texts.reopenDetail];
   if (code === 'token_invalid') return [texts.invalid, texts.invalidDetail];

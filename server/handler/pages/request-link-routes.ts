@@ -25,7 +25,7 @@ export function requestLinkRoutes(pages: Pages, requestLink: RequestLink): Hono<
       tokenId: claims.jti,
       requestId: c.get('requestId'),
     });
-    const texts = await readerTexts(c);
+    const texts = await readerTexts(c, pages.upstream.channel);
     const body = html`${DONE}
 <h1>${texts.requested}</h1>
 <p class="quiet" role="status">${texts.requestedDetail}</p>

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import fc from 'fast-check';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import {
   createTokenKeys,
@@ -43,6 +44,52 @@ describe('minting and verifying', () => {
     assert.match(jti, /^[\w-]{22}$/);
   });
 
+  test('a label goes with its category, into links too', async () => {
+    const label = 'Mudanças de preço';
+    const of = { sub, category: 'NTC-1234-0001', label };
+    const token = await signToken(keys, { ...of, scope: 'unsubscribe' });
+    assert.equal((await verifyToken(keys, token)).label, label);
+    const headers = await listUnsubscribeHeaders(keys, { ...of, publicUrl });
+    const [, inHeader] = /token=([^>]+)>/.exec(headers['List-Unsubscribe']) ?? [];
+    assert.equal((await verifyToken(keys, inHeader)).label, label);
+    const all = await unsubscribeLink(keys, { ...of, publicUrl, category: 'all' });
+    assert.equal((await verifyToken(keys, all.split('token=')[1])).label, undefined);
+  });
+
+  test('a label is 1 to 80 characters without control or bidirectional characters', async () => {
+    const odd = fc.oneof(
+      fc.string({ unit: 'binary', maxLength: 100 }),
+      fc.constantFrom(
+        '',
+        ' ',
+        'x'.repeat(80),
+        'x'.repeat(81),
+        '\u{1f642}'.repeat(80),
+        'a\u202eb',
+        'a\nb',
+      ),
+    );
+    await fc.assert(
+      fc.asyncProperty(odd, async (label) => {
+        const isPlain =
+          label.trim() !== '' &&
+          [...label].length <= 80 &&
+          !/[\p{Cc}\p{Cs}\p{Zl}\p{Zp}]|\p{Bidi_Control}/u.test(label);
+        const claims = { ...goodClaims(), scope: 'unsubscribe', category: 'x', label };
+        const results = await Promise.allSettled([
+          verifyToken(keys, forge(goodHeader(), claims)),
+          signToken(keys, { sub, scope: 'unsubscribe', category: 'x', label }),
+        ]);
+        const outcome = isPlain ? 'fulfilled' : 'rejected';
+        assert.deepEqual(
+          results.map(({ status }) => status),
+          [outcome, outcome],
+        );
+      }),
+      { numRuns: 300 },
+    );
+  });
+
   test('a lifetime is given in seconds or with a unit', async () => {
     for (const [expiresIn, lifetime] of [
       [30, 30],
@@ -72,6 +119,7 @@ describe('minting and verifying', () => {
       'claims_invalid',
     ],
     ['a category of signs', { sub, scope: 'unsubscribe', category: 'a b' }, 'claims_invalid'],
+    ['a label without a category', { sub, scope: 'unsubscribe', label: 'x' }, 'claims_invalid'],
     ['a lifetime over two years', { sub, scope: 'manage', expiresIn: '731d' }, 'claims_invalid'],
     ['a lifetime of zero', { sub, scope: 'manage', expiresIn: 0 }, 'duration_invalid'],
     ['a negative lifetime', { sub, scope: 'manage', expiresIn: -5 }, 'duration_invalid'],

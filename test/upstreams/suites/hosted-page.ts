@@ -29,9 +29,11 @@ export function hostedPage(
   it('its form turns a preference off and on again, and no other', async (handler, userId) => {
     const before = await running().statuses(userId);
     const post = async (status: string) => {
-      const drawn = (await running().statuses(userId))[key] ?? '';
-      const body = new URLSearchParams({ [key]: status, [`drawn.${key}`]: drawn });
-      return handler.app.request(await handler.pagePath(userId), { method: 'POST', body });
+      const path = await handler.pagePath(userId);
+      const body = await formOf(handler, path);
+      body.delete(key);
+      body.append(key, status);
+      return handler.app.request(path, { method: 'POST', body });
     };
     assert.equal((await post('unsubscribed')).status, 200);
     assert.deepEqual(await running().statuses(userId), { ...before, [key]: 'unsubscribed' });
@@ -53,7 +55,13 @@ export function hostedPage(
   });
 
   for (const lockedKey of locked) {
-    it(`${lockedKey}, which is locked, may come with the form, and is not sent`, async (handler, userId) => {
+    it(`${lockedKey}, which is locked, is not in the form`, async (handler, userId) => {
+      const fields = [...(await formOf(handler, await handler.pagePath(userId))).keys()];
+      assert.ok(fields.includes(`drawn.${key}`));
+      assert.ok(!fields.some((field) => field.includes(lockedKey)), fields.join());
+    });
+
+    it(`${lockedKey}, which is locked, may come all the same, and is not sent`, async (handler, userId) => {
       const path = await handler.pagePath(userId);
       const form = (status: string) => {
         const body = new URLSearchParams({
@@ -71,4 +79,18 @@ export function hostedPage(
       assert.equal((await running().statuses(userId))[key], 'unsubscribed');
     });
   }
+}
+
+/** The fields that a browser would send of the page's form, as it was drawn. */
+async function formOf({ app }: Handler, path: string): Promise<URLSearchParams> {
+  const page = await (await app.request(path)).text();
+  const fields = new URLSearchParams();
+  for (const [, attributes = ''] of page.matchAll(/<input\s([^>]*)>/g)) {
+    const name = /name="(.*?)"/.exec(attributes)?.[1];
+    const isOn = /type="hidden"/.test(attributes) || /\bchecked\b/.test(attributes);
+    // HTML, section 4.10.21.4: what is disabled is not sent.
+    if (!name || !isOn || /(?<!-)\bdisabled\b/.test(attributes)) continue;
+    fields.append(name, /value="(.*?)"/.exec(attributes)?.[1] ?? 'on');
+  }
+  return fields;
 }

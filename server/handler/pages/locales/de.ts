@@ -59,6 +59,10 @@ const german: PageTexts = {
     'Zu Ihrer Sicherheit merkt sich diese Seite nicht, wer Sie sind. Der Link steht in der E-Mail.',
   unknown: 'Hier gibt es nichts zu ändern',
   unknownDetail: 'Zu diesem Link haben wir keine E-Mail-Einstellungen mehr.',
+  locked: 'Das lässt sich nicht ändern',
+  lockedDetail: 'Der Absender erlaubt es nicht, diese Auswahl hier zu ändern.',
+  unsupportedDetail:
+    'Diese Auswahl lässt sich hier nicht ändern. Bitte wenden Sie sich an den Absender.',
   failed: 'Das hat nicht geklappt',
   failedDetail: 'Das ist im Moment nicht möglich. Bitte versuchen Sie es gleich noch einmal.',
 };

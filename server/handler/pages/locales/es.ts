@@ -57,6 +57,9 @@ const spanish: PageTexts = {
     'Por tu seguridad, esta página no recuerda quién eres. El enlace está en el correo.',
   unknown: 'Aquí no hay nada que cambiar',
   unknownDetail: 'Ya no tenemos preferencias de correo para este enlace.',
+  locked: 'Esto no se puede cambiar',
+  lockedDetail: 'El remitente no permite cambiar esta opción aquí.',
+  unsupportedDetail: 'Esta opción no se puede cambiar aquí. Si lo necesitas, escribe al remitente.',
   failed: 'No ha funcionado',
   failedDetail: 'Ahora mismo no es posible. Inténtalo de nuevo en un momento.',
 };

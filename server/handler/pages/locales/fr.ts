@@ -60,6 +60,10 @@ const french: PageTexts = {
     'Pour votre sécurité, cette page ne retient pas qui vous êtes. Le lien se trouve dans l’e-mail.',
   unknown: 'Il n’y a rien à modifier ici',
   unknownDetail: 'Ce lien ne correspond plus à aucune préférence.',
+  locked: 'Ce choix ne peut pas être modifié',
+  lockedDetail: 'L’expéditeur ne permet pas de modifier ce choix ici.',
+  unsupportedDetail:
+    'Ce choix ne peut pas être modifié ici. Veuillez écrire à l’expéditeur si nécessaire.',
   failed: 'Cela n’a pas fonctionné',
   failedDetail: 'C’est impossible pour le moment. Veuillez réessayer dans un instant.',
 };

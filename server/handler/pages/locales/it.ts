@@ -56,6 +56,9 @@ const italian: PageTexts = {
   reopenDetail: 'Per la tua sicurezza questa pagina non ricorda chi sei. Il link è nell’email.',
   unknown: 'Qui non c’è nulla da modificare',
   unknownDetail: 'Non abbiamo più preferenze email per questo link.',
+  locked: 'Questo non si può cambiare',
+  lockedDetail: 'Il mittente non permette di cambiare questa scelta qui.',
+  unsupportedDetail: 'Questa scelta non si può cambiare qui. Se ti serve, scrivi al mittente.',
   failed: 'Non ha funzionato',
   failedDetail: 'Al momento non è possibile. Riprova tra poco.',
 };

@@ -57,6 +57,10 @@ const dutch: PageTexts = {
     'Voor je veiligheid onthoudt deze pagina niet wie je bent. De link staat in de e-mail.',
   unknown: 'Hier valt niets te wijzigen',
   unknownDetail: 'We hebben bij deze link geen e-mailvoorkeuren meer.',
+  locked: 'Dit kun je niet wijzigen',
+  lockedDetail: 'De afzender staat niet toe dat deze keuze hier wordt gewijzigd.',
+  unsupportedDetail:
+    'Deze keuze kun je hier niet wijzigen. Neem zo nodig contact op met de afzender.',
   failed: 'Dat is niet gelukt',
   failedDetail: 'Het lukt nu even niet. Probeer het zo nog eens.',
 };

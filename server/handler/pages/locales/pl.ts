@@ -56,6 +56,9 @@ const polish: PageTexts = {
     'Ze względów bezpieczeństwa ta strona nie zapamiętuje, kim jesteś. Link jest w e-mailu.',
   unknown: 'Nie ma tu nic do zmiany',
   unknownDetail: 'Nie mamy już ustawień e-maili dla tego linku.',
+  locked: 'Tego nie można zmienić',
+  lockedDetail: 'Nadawca nie pozwala zmienić tutaj tego ustawienia.',
+  unsupportedDetail: 'Tego ustawienia nie można tutaj zmienić. W razie potrzeby napisz do nadawcy.',
   failed: 'Nie udało się',
   failedDetail: 'W tej chwili nie jest to możliwe. Spróbuj ponownie za chwilę.',
 };

@@ -53,6 +53,10 @@ const brazilianPortuguese: PageTexts = {
   reopenDetail: 'Para sua segurança, esta página não lembra quem você é. O link está no e-mail.',
   unknown: 'Não há nada para alterar aqui',
   unknownDetail: 'Não temos mais preferências de e-mail para este link.',
+  locked: 'Isto não pode ser alterado',
+  lockedDetail: 'O remetente não permite alterar esta escolha aqui.',
+  unsupportedDetail:
+    'Esta escolha não pode ser alterada aqui. Se precisar, escreva para o remetente.',
   failed: 'Não deu certo',
   failedDetail: 'Não é possível no momento. Tente novamente em instantes.',
 };

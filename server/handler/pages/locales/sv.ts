@@ -52,6 +52,9 @@ const swedish: PageTexts = {
   reopenDetail: 'Av säkerhetsskäl kommer sidan inte ihåg vem du är. Länken finns i mejlet.',
   unknown: 'Här finns inget att ändra',
   unknownDetail: 'Vi har inte längre några e-postinställningar för den här länken.',
+  locked: 'Det här går inte att ändra',
+  lockedDetail: 'Avsändaren tillåter inte att valet ändras här.',
+  unsupportedDetail: 'Valet går inte att ändra här. Kontakta avsändaren vid behov.',
   failed: 'Det gick inte',
   failedDetail: 'Det går inte just nu. Försök igen om en stund.',
 };

@@ -56,6 +56,9 @@ const turkish: PageTexts = {
   reopenDetail: 'Güvenliğiniz için bu sayfa kim olduğunuzu saklamaz. Bağlantı e-postada.',
   unknown: 'Burada değiştirilecek bir şey yok',
   unknownDetail: 'Bu bağlantıya ait e-posta tercihi artık yok.',
+  locked: 'Bu değiştirilemez',
+  lockedDetail: 'Gönderen, bu seçimin burada değiştirilmesine izin vermiyor.',
+  unsupportedDetail: 'Bu seçim burada değiştirilemez. Gerekirse gönderene yazın.',
   failed: 'İşlem tamamlanamadı',
   failedDetail: 'Şu anda mümkün değil. Lütfen birazdan yeniden deneyin.',
 };

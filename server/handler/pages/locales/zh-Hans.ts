@@ -43,6 +43,9 @@ const simplifiedChinese: PageTexts = {
   reopenDetail: '为保障安全，此页面不会记住您是谁。链接在邮件中。',
   unknown: '这里没有可更改的内容',
   unknownDetail: '此链接对应的邮件设置已不存在。',
+  locked: '此项无法更改',
+  lockedDetail: '发件人不允许在此处更改这项选择。',
+  unsupportedDetail: '此处无法更改这项选择。如有需要，请联系发件人。',
   failed: '操作未成功',
   failedDetail: '目前无法完成。请稍后重试。',
 };

@@ -46,6 +46,9 @@ const traditionalChinese: PageTexts = {
   reopenDetail: '為保障安全，此頁面不會記住您是誰。連結在郵件中。',
   unknown: '這裡沒有可變更的內容',
   unknownDetail: '此連結對應的電子郵件設定已不存在。',
+  locked: '此項無法變更',
+  lockedDetail: '寄件者不允許在此變更這項選擇。',
+  unsupportedDetail: '這項選擇無法在此變更。如有需要，請聯絡寄件者。',
   failed: '操作未成功',
   failedDetail: '目前無法完成。請稍後再試。',
 };

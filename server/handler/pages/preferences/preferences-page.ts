@@ -11,7 +11,7 @@ import type { ReaderTexts } from '../language.ts';
 import type { Markup, PageContent } from '../page.ts';
 import { ownLabels, type Pages } from '../pages.ts';
 import { CLIENT_ENTRY } from './client-files.ts';
-import { elementMessages } from './element-messages.ts';
+import { elementMessages, servedLabels } from './element-messages.ts';
 
 export interface PreferencesPage {
   /** The address masked. */
@@ -36,8 +36,9 @@ export function preferencesPage(
   texts: ReaderTexts,
   page: PreferencesPage,
 ): PageContent {
-  const own = elementMessages(texts, ownLabels(pages, texts));
-  const labels = { ...texts.element.labels, ...own.labels };
+  const own = elementMessages(texts, ownLabels(pages, texts, page.contact.preferences));
+  const served = servedLabels(texts, page.contact);
+  const labels = { ...texts.element.labels, ...served, ...own.labels };
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
   const saved = page.saved && Object.keys(page.saved.changes).length > 0;

@@ -74,7 +74,7 @@ export function preferencesRoutes(pages: Pages): Hono<AppEnv> {
     c: Context<AppEnv>,
     { contact, saved }: Pick<PreferencesPage, 'contact' | 'saved'>,
   ): Promise<Response> {
-    const texts = await readerTexts(c);
+    const texts = await readerTexts(c, pages.upstream.channel);
     const content = preferencesPage(pages, texts, {
       contact: maskContact(contact),
       token: c.get('linkToken') ?? '',

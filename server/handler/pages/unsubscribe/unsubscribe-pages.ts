@@ -8,6 +8,13 @@ import { manageLink, type PageLink } from '../manage-link.ts';
 import type { PageContent } from '../page.ts';
 import { labelFor, type Pages } from '../pages.ts';
 
+/** The preference that a page is about. */
+export interface NamedKey {
+  key: string;
+  /** Its name by the system of record, or by the link. */
+  label?: string | undefined;
+}
+
 /**
  * Asks before anything happens, because programs follow links too. One button, no script. Without an
  * `action`, the form goes back to the address it came from, token included.
@@ -15,9 +22,9 @@ import { labelFor, type Pages } from '../pages.ts';
 export function confirmPage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, link }: { key: string; link: PageLink },
+  { link, ...named }: NamedKey & { link: PageLink },
 ): PageContent {
-  const category = categoryOf(pages, texts, key);
+  const category = categoryOf(pages, texts, named);
   return {
     title: texts.title,
     body: html`<h1>${texts.confirm(pages.brand.name, category)}</h1>
@@ -36,7 +43,7 @@ ${manageLink(pages, texts, link)}`,
 export function donePage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, undoToken, link }: { key: string; undoToken: string | undefined; link: PageLink },
+  { undoToken, link, ...named }: NamedKey & { undoToken: string | undefined; link: PageLink },
 ): PageContent {
   const undo = html`<form class="act undo" method="post">
 <p>${texts.mistake}</p>
@@ -48,7 +55,7 @@ export function donePage(
     title: texts.done,
     body: html`${DONE}
 <h1>${texts.done}</h1>
-<p class="quiet" role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, key))}</p>
+<p class="quiet" role="status">${texts.doneDetail(pages.brand.name, categoryOf(pages, texts, named))}</p>
 ${undoToken === undefined ? '' : undo}
 ${manageLink(pages, texts, link)}`,
   };
@@ -62,12 +69,12 @@ ${manageLink(pages, texts, link)}`,
 export function undonePage(
   pages: Pages,
   texts: ReaderTexts,
-  { key, sent, link }: { key: string; sent: boolean; link: PageLink },
+  { sent, link, ...named }: NamedKey & { sent: boolean; link: PageLink },
 ): PageContent {
   const sender = pages.brand.name;
   const heading = sent ? texts.undone : texts.undoneOff;
   const detail = sent
-    ? texts.undoneDetail(sender, categoryOf(pages, texts, key))
+    ? texts.undoneDetail(sender, categoryOf(pages, texts, named))
     : texts.undoneOffDetail(sender);
   return {
     title: heading,
@@ -79,6 +86,10 @@ ${manageLink(pages, texts, link)}`,
 }
 
 /** Nothing for the gate, which is about all emails. */
-function categoryOf(pages: Pages, texts: ReaderTexts, key: string): string | undefined {
-  return key === GATE ? undefined : labelFor(pages, texts, key)[0];
+function categoryOf(
+  pages: Pages,
+  texts: ReaderTexts,
+  { key, label }: NamedKey,
+): string | undefined {
+  return key === GATE ? undefined : labelFor(pages, texts, key, { label })[0];
 }

@@ -40,7 +40,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const claims = await verifyLink(c);
     const key = keyToUnsubscribe(claims, upstream.contract);
     const link = linkOf(c, claims);
-    return show(c, (texts) => confirmPage(pages, texts, { key, link }));
+    return show(c, (texts) => confirmPage(pages, texts, { key, label: claims.label, link }));
   });
 
   routes.post('/', async (c) => {
@@ -66,12 +66,12 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     const context = changeContext(c, 'hosted_page');
     const before = await readStatusBefore(upstream, userId, key, context);
     if (before === 'subscribed') recent.remember(claims.jti, key);
-    await unsubscribe(upstream, userId, key, context);
+    const { label = claims.label } = await unsubscribe(upstream, userId, key, context);
     // Undo puts back what was there. Without a status from before, it is not known to be a way back.
     const undoToken = recent.has(claims.jti, key)
-      ? await createUndoToken(keys, userId, key)
+      ? await createUndoToken(keys, { sub: userId, category: key, label: claims.label })
       : undefined;
-    return show(c, (texts) => donePage(pages, texts, { key, undoToken, link }));
+    return show(c, (texts) => donePage(pages, texts, { key, label, undoToken, link }));
   });
 
   routes.options('/', (c) => c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS, POST' }));
@@ -86,7 +86,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
     c: Context<AppEnv>,
     draw: (texts: ReaderTexts) => PageContent,
   ): Promise<Response> {
-    const texts = await readerTexts(c);
+    const texts = await readerTexts(c, upstream.channel);
     return answerPage(c, { ...pages, texts }, draw(texts));
   }
 

@@ -33,14 +33,18 @@ export function keyToUnsubscribe(claims: TokenClaims, contract: UpstreamContract
   });
 }
 
-/** Unsubscribes from one key, whatever its status is. Repeating it changes nothing. */
+/**
+ * Unsubscribes from one key, whatever its status is. Repeating it changes nothing.
+ *
+ * @returns the preference as it is stored now
+ */
 export async function unsubscribe(
   upstream: Upstream,
   userId: string,
   key: string,
   context: UpstreamContext,
-): Promise<void> {
-  await store(upstream, userId, key, 'unsubscribed', context);
+): Promise<Preference> {
+  return store(upstream, userId, key, 'unsubscribed', context);
 }
 
 /** How long the status from before is waited for, in milliseconds. Only Undo needs it. */
@@ -68,22 +72,21 @@ export async function readStatusBefore(
 /**
  * The token of the Undo button: puts back one key that was subscribed.
  *
+ * @param undone the person, the key, and its name by the link
  * @returns undefined without a secret to sign with
  */
 export async function createUndoToken(
   keys: TokenKeys,
-  userId: string,
-  key: string,
+  undone: Pick<TokenClaims, 'sub' | 'category' | 'label'>,
 ): Promise<string | undefined> {
   if (!keys.signing) return undefined;
-  const lifetime = UNDO_TOKEN_LIFETIME;
-  return signClaims(keys, { sub: userId, scope: 'undo', category: key, lifetime });
+  return signClaims(keys, { ...undone, scope: 'undo', lifetime: UNDO_TOKEN_LIFETIME });
 }
 
 /**
  * Subscribes to the key of an undo token again.
  *
- * @returns the key that is on again, and whether its emails are sent: no category is, while all
+ * @returns the key that is on again with its name, and whether its emails are sent: no category is, while all
  *   emails are off
  * @throws {ApiError} 403 `scope_insufficient` when the token is not an undo token of this person
  */
@@ -92,11 +95,12 @@ export async function undo(
   claims: TokenClaims,
   userId: string,
   context: UpstreamContext,
-): Promise<{ key: string; sent: boolean }> {
+): Promise<{ key: string; label: string | undefined; sent: boolean }> {
   const { scope, category, sub } = claims;
   if (scope !== 'undo' || category === undefined || sub !== userId) throw scopeInsufficient();
-  const { effectiveStatus } = await store(upstream, userId, category, 'subscribed', context);
-  return { key: category, sent: effectiveStatus === 'subscribed' };
+  const answer = await store(upstream, userId, category, 'subscribed', context);
+  const { effectiveStatus, label = claims.label } = answer;
+  return { key: category, label, sent: effectiveStatus === 'subscribed' };
 }
 
 async function store(

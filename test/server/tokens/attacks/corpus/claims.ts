@@ -76,5 +76,15 @@ export const profileClaims: Attack[] = [
   ],
   ['the prototype as a category', withClaims({ scope: 'unsubscribe', category: '__proto__' })],
   ['a path as a category', withClaims({ scope: 'unsubscribe', category: '../x' })],
+  ['a label for nothing', withClaims({ scope: 'unsubscribe', label: 'All emails' })],
+  ['a label as a number', withClaims({ scope: 'unsubscribe', category: 'x', label: 1 })],
+  [
+    'a label that reorders the page',
+    withClaims({ scope: 'unsubscribe', category: 'x', label: 'a\u202eb' }),
+  ],
+  [
+    'a label as long as a page',
+    withClaims({ scope: 'unsubscribe', category: 'x', label: 'x'.repeat(81) }),
+  ],
   ['no jti', withClaims({ jti: undefined })],
 ];
