@@ -49,19 +49,26 @@ export interface TokenClaims {
 
 /** Safe integers only: JavaScript parses `1e999` as `Infinity`, a time that is never reached. */
 export const seconds = z.custom<number>(
-  (value) => Number.isSafeInteger(value) && (value as number) >= 0,
+  (value) => Number.isSafeInteger(value) && Number(value) >= 0,
 );
 
 /** A string that matches a pattern. */
 export const matching = (pattern: RegExp) =>
   z.custom<string>((value) => typeof value === 'string' && pattern.test(value));
 
+/**
+ * A name of 1 to 80 characters, none of them a control character, half of a surrogate pair, or one that
+ * ends a line or reorders the text beside it (Unicode Standard Annex 9, section 2).
+ */
+const LABEL = /^[^\p{Cc}\p{Cs}\p{Zl}\p{Zp}\p{Bidi_C}]{1,80}$/u;
+
 /** The `jti`. It is sent to the contacts service in a header, for the consent log. */
 export const tokenId = matching(/^[\x21-\x7e]{1,128}$/);
 
 /**
- * The claims of the profile, each by itself; {@link isCoherent} checks them together. All others are removed. The checks are plain functions, because these
- * need fewer bytes in a Worker than the checks of the schema library.
+ * The claims of the profile, each by itself; {@link isCoherent} checks them together. All others are
+ * removed. The checks are plain functions, because these need fewer bytes in a Worker than the checks
+ * of the schema library.
  */
 export const claimsSchema = z.object({
   sub: z.custom<string>(isSafeUserId),
@@ -69,8 +76,7 @@ export const claimsSchema = z.object({
   aud: z.string(),
   scope: z.enum(['manage', 'unsubscribe', 'undo']),
   category: z.optional(matching(/^[A-Za-z][\w-]{0,63}$/)),
-  // Characters that people see and that do not reorder the text beside them (Unicode UAX 9, section 2).
-  label: z.optional(matching(/^[^\p{Cc}\p{Bidi_C}]{1,80}$/u)),
+  label: z.optional(matching(LABEL)),
   iat: seconds,
   exp: seconds,
   nbf: z.optional(seconds),
@@ -80,7 +86,6 @@ export const claimsSchema = z.object({
 /** Whether scope, category, label and lifetime fit together. Apart from the schema, which would take longer. */
 export function isCoherent({ scope, category, label, iat, exp }: TokenClaims): boolean {
   const lifetime = exp - iat;
-  // A manage token is about all preferences; a label is the name of a category.
-  if (category ? scope === 'manage' : label || scope === 'undo') return false;
+  if (scope === 'manage' ? category : (scope === 'undo' || label) && !category) return false;
   return lifetime > 0 && lifetime <= (scope === 'undo' ? UNDO_TOKEN_LIFETIME : MAX_TOKEN_LIFETIME);
 }

@@ -98,13 +98,7 @@ export interface TokenKeys {
  * });
  */
 export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenKeys> {
-  const {
-    issuer,
-    secrets = [],
-    jwks,
-    linkLifetime = '90d',
-    allowShortLinkLifetime = false,
-  } = options;
+  const { issuer, secrets = [], jwks, linkLifetime = '90d', allowShortLinkLifetime } = options;
   // An expected value of undefined, such as that of an unset variable, must never disable a check:
   // `audience` may be left out, but not given as undefined.
   const audience = 'audience' in options ? options.audience : DEFAULT_AUDIENCE;
@@ -119,10 +113,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     const bytes = decodeSecret(secret);
     const id = kid ?? (await deriveKid(bytes));
     if (!/^[\w.-]{1,64}$/.test(id)) {
-      throw refuse(
-        'kid_invalid',
-        'A kid has 1 to 64 letters, digits, dots, hyphens or underscores.',
-      );
+      throw refuse('kid_invalid', 'A kid has 1 to 64 letters, digits, dots, hyphens or _.');
     }
     if (imported.has(id)) throw refuse('kid_duplicate', 'Give every key a different kid.');
     imported.set(id, await importSecret(bytes));
@@ -189,7 +180,7 @@ async function deriveKid(bytes: Uint8Array<ArrayBuffer>): Promise<string> {
   return base64url.encode(new Uint8Array(digest)).slice(0, 11);
 }
 
-function checkLinkLifetime(lifetime: number, allowShort: boolean): number {
+function checkLinkLifetime(lifetime: number, allowShort: boolean | undefined): number {
   if (lifetime < MIN_LINK_LIFETIME && !allowShort) {
     throw refuse(
       'link_lifetime_too_short',

@@ -76,6 +76,6 @@ async function fetchKeySet(url: URL): Promise<JSONWebKeySet> {
     redirect: 'manual',
     signal: AbortSignal.timeout(TIMEOUT),
   });
-  if (response.status !== 200) throw new Error('The key set was not answered with status 200.');
+  if (response.status !== 200) throw new Error(`Status ${response.status}.`);
   return (await response.json()) as JSONWebKeySet;
 }

@@ -80,7 +80,7 @@ export async function signClaims(
   if (!claimsSchema.safeParse(claims).success || !isCoherent(claims)) {
     throw new TokenConfigurationError(
       'claims_invalid',
-      'Give a user id that can be part of a path, a category with unsubscribe only, a label of 1 to 80 characters with a category only, and a lifetime of at most 730 days.',
+      'Give a user id that can be part of a path, a category with unsubscribe only, a label with a category only, and a lifetime of at most 730 days.',
     );
   }
   return new SignJWT({ ...claims })

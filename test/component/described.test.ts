@@ -125,6 +125,18 @@ describe('a channel other than email', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('changes nothing about the language that names are asked for in', async () => {
+    const person = await onWhatsApp();
+    await person.describe({
+      contact: { channel: 'whatsapp' },
+      details: { all: { label: 'Tudo', description: 'Tudo o que enviamos.' } },
+    });
+    const element = await elementFor(person, { lang: 'pt-BR' });
+    await settled(element);
+    const { requests } = await person.seen();
+    expect(requests.map(({ headers }) => headers['accept-language'])).to.deep.equal(['pt-BR']);
+  });
+
   it('is named in the language of the page', async () => {
     const element = await elementFor(await onWhatsApp(), { lang: 'pt-BR' });
     await waitUntil(() => textOf(element, '[part=title]') === 'Preferências do WhatsApp');

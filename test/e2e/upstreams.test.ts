@@ -89,6 +89,7 @@ function wappfy(demo: () => DemoProcess): void {
   test('the link to all preferences speaks of WhatsApp, too', async () => {
     const page = await open(linkOf(demo(), '4915112345678'), 'wappfy-page');
     assert.match(await textOf(page), /WhatsApp/);
+    assert.match(await page.$eval('main', (main) => main.textContent), /For \+49 •+ 78/);
     await page.$eval('fb-email-preferences', (element) => {
       element.shadowRoot?.querySelector<HTMLInputElement>('input[role=switch]')?.click();
     });

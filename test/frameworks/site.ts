@@ -1,4 +1,5 @@
 /** The pages on a server of their own, and the handler and the contacts service that they talk to. */
+
 import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,9 +15,10 @@ import { build, type PluginOption } from 'vite';
 import solid from 'vite-plugin-solid';
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
+import { signToken } from '../../server/tokens/index.ts';
 import { root, STRANGER } from '../packages.ts';
 import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
+import { createTestKeys } from '../server/handler/fixtures.ts';
 
 /** The folder of the pages. */
 export const pages = fileURLToPath(new URL('pages', import.meta.url));
@@ -70,10 +72,7 @@ export async function startSite(packageFolder: string): Promise<Site> {
   files.get('/favicon.ico', (c) => c.body(null, 204));
   const fileServer = await listen(files.fetch);
 
-  const keys = await createTokenKeys({
-    issuer: 'https://preferences.example.com',
-    secrets: [{ secret: generateSecret() }],
-  });
+  const keys = await createTestKeys('https://preferences.example.com');
   const handler = createPreferencesApp({
     publicUrl: 'https://preferences.example.com',
     allowedOrigins: [fileServer.url],

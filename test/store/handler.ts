@@ -1,15 +1,14 @@
 /** The real handler over a system of record in memory: the one place here that imports the server. */
+
 import { createFeaturebaseUpstream, createPreferencesApp } from '../../server/handler/app.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
+import { signToken } from '../../server/tokens/index.ts';
+import { createTestKeys } from '../server/handler/fixtures.ts';
 import type { SystemOfRecord } from './system-of-record.ts';
 
 export const ENDPOINT = 'https://preferences.example.com';
 export const USER_ID = 'usr_1';
 
-const keys = await createTokenKeys({
-  issuer: ENDPOINT,
-  secrets: [{ secret: generateSecret() }],
-});
+const keys = await createTestKeys(ENDPOINT);
 
 /** A token that the handler accepts. */
 export function tokenFor(sub: string, scope: 'manage' | 'unsubscribe' = 'manage'): Promise<string> {

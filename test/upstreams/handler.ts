@@ -1,14 +1,8 @@
 /** The handler in front of a system, and a person who uses it. */
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import type { Upstream } from '../../server/handler/upstreams/upstream.ts';
-import {
-  createTokenKeys,
-  generateSecret,
-  preferencesLink,
-  signToken,
-  unsubscribeLink,
-} from '../../server/tokens/index.ts';
-import { preferencesPath } from '../server/handler/fixtures.ts';
+import { preferencesLink, signToken, unsubscribeLink } from '../../server/tokens/index.ts';
+import { createTestKeys, preferencesPath } from '../server/handler/fixtures.ts';
 
 const publicUrl = 'https://preferences.example.com';
 
@@ -40,10 +34,7 @@ export interface Answer {
 
 /** The handler with an upstream; tokens are signed with keys of its own. */
 export async function handlerOf(upstream: Upstream) {
-  const keys = await createTokenKeys({
-    issuer: publicUrl,
-    secrets: [{ secret: generateSecret() }],
-  });
+  const keys = await createTestKeys(publicUrl);
   const app = createPreferencesApp({ publicUrl, keys, upstream, log: () => {} });
 
   async function ask(userId: string, init: RequestInit = {}): Promise<Answer> {

@@ -5,7 +5,7 @@
  * Source: Featurebase Contacts API. `history` is ours.
  */
 
-import { statusSchema } from 'fb-email-preferences-server/contract';
+import { preferenceChangeSchema as contractChangeSchema } from 'fb-email-preferences-server/contract';
 import * as z from 'zod/mini';
 import { STORED_ROUTES } from '../database/consent-routes.ts';
 import { CONTACT_TYPES } from '../database/schema.ts';
@@ -102,17 +102,11 @@ export const unblockedSchema = z.strictObject({
 
 /** One change of one preference. What names a person is null once the contact is deleted. */
 export const preferenceChangeSchema = z.strictObject({
-  object: z.literal('email_preference_change'),
+  ...contractChangeSchema.shape,
   contactId: id,
   userId: z.nullable(z.string()),
-  /** Also of a category that is not served any more. */
-  key: z.string(),
-  from: statusSchema,
-  to: statusSchema,
   changedAt: time,
   route: z.enum(STORED_ROUTES),
-  tokenId: z.nullable(z.string()),
-  requestId: z.nullable(z.string()),
 });
 
 /** One page of a contact's history, newest first. */

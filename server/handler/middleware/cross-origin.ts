@@ -27,7 +27,7 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
         status: 403,
         type: 'authorization_error',
         code: 'origin_not_allowed',
-        message: 'This origin may not use the preferences. Add it to the allowed origins.',
+        message: 'This origin is not allowed. Add it to the allowed origins.',
       });
     }
     c.header('Access-Control-Allow-Origin', origin);

@@ -1,7 +1,7 @@
 /** Authentication of the API: a user token as a bearer token (RFC 6750). */
 import type { MiddlewareHandler } from 'hono';
 import { ApiError } from '../../http/api-error.ts';
-import { TokenError } from '../../tokens/errors.ts';
+import { tokenInvalid } from '../../tokens/errors.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import type { SessionVerifier } from '../../tokens/sessions.ts';
 import { verifyToken } from '../../tokens/verify.ts';
@@ -29,9 +29,7 @@ export function requireManager(options: RequireManagerOptions): MiddlewareHandle
   const { keys, sessions } = options;
   return async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
-    if (token === undefined) {
-      throw new TokenError({ code: 'token_invalid', reason: 'no bearer token' });
-    }
+    if (token === undefined) throw tokenInvalid('no bearer token');
     const claims = sessions?.handles(token)
       ? await sessions.verify(token)
       : await verifyToken(keys, token);

@@ -7,8 +7,7 @@ import { readContext } from '../upstream-context.ts';
 import { historyPage } from '../upstreams/read-history.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
 
-const DEFAULT_LIMIT = 10;
-const MAX_LIMIT = 100;
+const DEFAULT_LIMIT = '10';
 const MAX_CURSOR_LENGTH = 1024;
 
 /** `GET /?limit=&cursor=`, for the user id of the token that `requireManager` has verified. */
@@ -26,9 +25,9 @@ export function historyRoutes({ upstream }: { upstream: Upstream }): Hono<AppEnv
  * @throws {ApiError} 400 `parameter_invalid`, with `param`
  */
 function readPage(c: Context<AppEnv>): HistoryPage {
-  const limit = c.req.query('limit') ?? String(DEFAULT_LIMIT);
-  if (!/^\d{1,3}$/.test(limit) || Number(limit) < 1 || Number(limit) > MAX_LIMIT) {
-    throw badRequest('parameter_invalid', `limit is a number from 1 to ${MAX_LIMIT}.`, 'limit');
+  const limit = c.req.query('limit') ?? DEFAULT_LIMIT;
+  if (!/^([1-9]\d?|100)$/.test(limit)) {
+    throw badRequest('parameter_invalid', 'limit is a number from 1 to 100.', 'limit');
   }
   const cursor = c.req.query('cursor');
   if (cursor === undefined) return { limit: Number(limit) };

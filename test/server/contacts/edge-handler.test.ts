@@ -1,11 +1,13 @@
 /** The official client against the edge handler: a user token is its key, and it cannot tell. */
+
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { serve } from '@hono/node-server';
 import Featurebase from 'featurebase-node';
 import { createPreferencesApp } from '../../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../../server/tokens/index.ts';
+import { signToken } from '../../../server/tokens/index.ts';
+import { createTestKeys } from '../handler/fixtures.ts';
 import { API_KEY, type RunningContacts, startOnSqlite } from './backends.ts';
 
 const PUBLIC_URL = 'https://preferences.example.com';
@@ -16,10 +18,7 @@ let clientFor: (userId: string) => Promise<Featurebase>;
 
 before(async () => {
   service = await startOnSqlite();
-  const keys = await createTokenKeys({
-    issuer: PUBLIC_URL,
-    secrets: [{ secret: generateSecret() }],
-  });
+  const keys = await createTestKeys(PUBLIC_URL);
   const app = createPreferencesApp({
     publicUrl: PUBLIC_URL,
     allowedOrigins: [],

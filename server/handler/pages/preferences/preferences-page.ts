@@ -42,13 +42,13 @@ export function preferencesPage(
   const messages = { ...texts.element, ...own, labels };
   const { title } = messages;
   const saved = page.saved && Object.keys(page.saved.changes).length > 0;
-  const { email } = page.contact;
+  const { email, recipient = email } = page.contact;
   return {
     title: saved ? `${messages.saved} · ${title}` : title,
     head: html`<script src="${CLIENT_ENTRY}"></script>
 <style>${raw(PAGE_STYLE.css)}</style>`,
     body: html`<h1>${title}</h1>
-${email ? html`<p class="quiet">${messages.for(email)}</p>` : ''}
+${recipient ? html`<p class="quiet">${messages.for(recipient)}</p>` : ''}
 ${page.saved ? savedNotice(messages, page.saved) : ''}
 ${raw(
   renderElement({
