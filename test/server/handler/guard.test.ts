@@ -13,6 +13,7 @@ import {
 /** The routes that need no token. Every other one does. */
 const PUBLIC = [
   'GET /healthz',
+  'GET /readyz',
   'GET /preferences/:file',
   'OPTIONS /unsubscribe',
   'OPTIONS /unsubscribe/',
