@@ -28,7 +28,7 @@ const brazilianPortuguese: Messages = {
   later: 'Escolhas para depois',
   empty: 'Não há outros e-mails para escolher.',
 
-  notSent: 'Envio desa\u00adtivado',
+  notSent: 'Envio de\u00adsa\u00adtivado',
   saving: 'Salvando…',
   saved: 'Salvo',
   notSaved: 'Não salvo',

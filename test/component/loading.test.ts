@@ -66,19 +66,6 @@ describe('loading', () => {
     await person.release();
   });
 
-  it('starts beside the file of the language', async () => {
-    const person = await TestPerson.create();
-    const element = document.createElement('fb-email-preferences');
-    Object.assign(element, { token: person.token, lang: 'sv' });
-    document.body.append(element);
-    await settled(element);
-    const [request, text] = [`by-user-id/${person.userId}`, 'locales/sv'].map((part) =>
-      performance.getEntriesByType('resource').find(({ name }) => name.includes(part)),
-    );
-    expect(request?.startTime).to.be.lessThan((text as PerformanceResourceTiming).responseEnd);
-    element.remove();
-  });
-
   it('keeps the places when it fails, and loads at the press of Try again', async () => {
     const person = await TestPerson.create();
     await person.order(BROKEN);
