@@ -56,7 +56,7 @@ export const startOnSqlite: StartContacts = async (options = {}, databaseOptions
     `file:${join(folder, 'contacts.db')}`,
     databaseOptions,
   );
-  const app = createContactsApp({ database, ...DEFAULTS, ...options });
+  const app = createContactsApp({ database, log: () => {}, ...DEFAULTS, ...options });
   const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
   if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
   const address = server.address();
