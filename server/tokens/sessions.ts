@@ -12,7 +12,7 @@ import { matching, seconds, TOKEN_TYPE, tokenId, type VerifiedClaims } from './c
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenConfigurationError, TokenError, tokenInvalid } from './errors.ts';
 import { type CheckedIssuer, checkIssuer, type SessionIssuer } from './session-options.ts';
-import { verifySignature } from './signature.ts';
+import { type KeyHeader, verifySignature } from './signature.ts';
 
 export { TokenConfigurationError } from './errors.ts';
 export type { SessionAlgorithm, SessionIssuer } from './session-options.ts';
@@ -126,27 +126,26 @@ async function verifySession(
   token: string,
 ): Promise<VerifiedClaims> {
   const parts = splitCompact(token, MAX_SESSION_LENGTH);
-  const kid = checkHeader(parsePart(parts.header, 'header'));
+  const header = checkHeader(parsePart(parts.header, 'header'));
   const claims = check(claimsSchema, parsePart(parts.payload, 'payload'), 'claims');
   // Nothing is trusted yet: the claim selects the keys, and these verify it.
   const issuer = issuers.get(claims.iss);
   if (!issuer) throw tokenInvalid('claims iss');
-  await verifySignature(token, issuer.keys, issuer.algorithms);
+  await verifySignature(token, header, issuer.keys, issuer.algorithms);
   const recipient = checkRecipient(issuer, claims);
   const sub = Object.hasOwn(claims, issuer.userId) ? claims[issuer.userId] : undefined;
   if (!isSafeUserId(sub)) throw tokenInvalid('claims user id');
   checkTimes(issuer, claims);
   const { iss, iat, exp } = claims;
   const jti = claims.jti ?? (await hash(token));
-  return { sub, iss, aud: recipient, scope: 'manage', iat, exp, jti, kid };
+  return { sub, iss, aud: recipient, scope: 'manage', iat, exp, jti, kid: header.kid };
 }
 
-/** @returns the name of the key */
-function checkHeader(header: unknown): string {
-  const { kid } = check(headerSchema, header, 'header');
+function checkHeader(header: unknown): KeyHeader {
+  const checked = check(headerSchema, header, 'header');
   const refused = REFUSED_MEMBERS.find((name) => Object.hasOwn(Object(header), name));
   if (refused) throw tokenInvalid(`header ${refused}`);
-  return kid;
+  return checked;
 }
 
 /**

@@ -6,7 +6,6 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import vue from '@vitejs/plugin-vue';
@@ -16,6 +15,7 @@ import solid from 'vite-plugin-solid';
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
 import { signToken } from '../../server/tokens/index.ts';
+import { listenOnLoopback } from '../loopback.ts';
 import { root, STRANGER } from '../packages.ts';
 import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
 import { createTestKeys } from '../server/handler/fixtures.ts';
@@ -70,7 +70,7 @@ export async function startSite(packageFolder: string): Promise<Site> {
   under('/built', built);
   under('/plain', pages);
   files.get('/favicon.ico', (c) => c.body(null, 204));
-  const fileServer = await listen(files.fetch);
+  const fileServer = await listenOnLoopback(files.fetch);
 
   const keys = await createTestKeys('https://preferences.example.com');
   const handler = createPreferencesApp({
@@ -80,7 +80,7 @@ export async function startSite(packageFolder: string): Promise<Site> {
     keys,
     log: () => {},
   });
-  const handlerServer = await listen(handler.fetch);
+  const handlerServer = await listenOnLoopback(handler.fetch);
 
   const bundled = new Set<string>();
   return {
@@ -133,17 +133,5 @@ export async function startSite(packageFolder: string): Promise<Site> {
       await Promise.all([fileServer.close(), handlerServer.close(), contacts.close()]);
       await rm(built, { recursive: true });
     },
-  };
-}
-
-async function listen(fetch: (request: Request) => Response | Promise<Response>) {
-  const server = await new Promise<ServerType>((resolve) => {
-    const starting = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(starting));
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

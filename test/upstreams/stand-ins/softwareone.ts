@@ -4,8 +4,8 @@
  * where the two contradict each other has a variant for each.
  */
 import { type Context, Hono } from 'hono';
+import { type Listening, listenOnLoopback } from '../../loopback.ts';
 import { type ListQuery, readListQuery } from './rql.ts';
-import { type Listening, listenOnLoopback } from './serve.ts';
 import {
   ACTORS,
   type AuditEvent,

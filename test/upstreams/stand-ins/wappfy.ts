@@ -4,8 +4,8 @@
  * so each of these is a setting, and can be changed while it runs.
  */
 import { type Context, Hono } from 'hono';
+import { type Listening, listenOnLoopback } from '../../loopback.ts';
 import { openApiCheck } from './openapi-check.ts';
-import { type Listening, listenOnLoopback } from './serve.ts';
 
 export interface WappfyBehaviour {
   /** `contactId`, as in the page's OpenAPI document and in WAHA's; `jid`, as in its text. */

@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { Status } from '../../../component/preferences.ts';
 import { createPreferencesStore } from '../../../component/store.ts';
 import { signToken } from '../../../server/tokens/index.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 import { handlerOf } from '../handler.ts';
 import { check } from '../results.ts';
-import { listenOnLoopback } from '../stand-ins/serve.ts';
 import type { RunningSystem, System } from '../systems.ts';
 
 export function sequences({ name, changeable }: System, running: () => RunningSystem): void {
