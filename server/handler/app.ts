@@ -34,6 +34,13 @@ export type {
 export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export type {
+  ChangedEvent,
+  OnEvent,
+  PreferencesEvent,
+  RefusedEvent,
+  UpstreamFailedEvent,
+} from './events.ts';
 export { type LimitUsersOptions, limitUsers, type RequestLimiter } from './limit-users.ts';
 export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
@@ -52,10 +59,12 @@ export {
   type SoftwareOneUpstreamOptions,
 } from './upstreams/softwareone/softwareone.ts';
 export type {
+  AcceptedChange,
   HistoryPage,
   Upstream,
   UpstreamContext,
   UpstreamContract,
+  UpstreamTrace,
 } from './upstreams/upstream.ts';
 export {
   notFound,
