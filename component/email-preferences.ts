@@ -205,14 +205,13 @@ export class EmailPreferences extends LitElement {
     while (this.#tag !== this.#textsTag) {
       this.#tag = this.#textsTag;
       const [tag, channel] = this.#tag.split(' ') as [string, string];
+      const isEnglish = /^(en\b|$)/i.test(tag);
+      const isWhatsApp = channel === 'whatsapp';
       let texts = english;
-      if (!/^(en\b|$)/i.test(tag)) {
+      if (!isEnglish || isWhatsApp) {
         const file = await import('./load-messages.ts').catch(() => undefined);
         texts = (await file?.loadMessages(tag)) ?? texts;
-      }
-      if (channel === 'whatsapp') {
-        const file = await import('./load-channel-messages.ts').catch(() => undefined);
-        texts = (await file?.loadWhatsAppMessages(texts)) ?? texts;
+        if (isWhatsApp) texts = (await file?.loadWhatsAppMessages(texts)) ?? texts;
       }
       this.#builtIn = texts;
     }

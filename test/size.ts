@@ -75,7 +75,7 @@ const measured: Measured[] = [
     goal: 7_100,
   },
   {
-    what: 'the list of languages (load-messages.js)',
+    what: 'the table of languages (load-messages.js)',
     bytes: gzipped(await readFile(`${CDN}/fb-email-preferences/load-messages.js`)),
     budget: 400,
   },

@@ -145,9 +145,11 @@ describe('a channel other than email', () => {
 
   it('loads its texts when an answer names it, and else not', async () => {
     const loaded = () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.includes('load-channel'));
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('/whatsapp/'));
     performance.clearResourceTimings();
-    await elementFor(await TestPerson.create());
+    await elementFor(await TestPerson.create(), { lang: 'sv' });
     expect(loaded()).to.deep.equal([]);
+    await elementFor(await onWhatsApp(), { lang: 'sv' });
+    expect(loaded().map(({ name }) => name)).to.have.length(1);
   });
 });
