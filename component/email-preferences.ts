@@ -1,12 +1,13 @@
 /** The element: a view over the state of the store. */
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { BuiltInTexts } from './built-in-texts.ts';
 import { customStatesOf } from './custom-states.ts';
 import { styles } from './email-preferences.styles.ts';
 import { type TemplateActions, template } from './email-preferences.template.ts';
-import { english, type Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { PageSync } from './page-sync.ts';
 import { type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
-import type { PreferencesError } from './preferences-client.ts';
+import type { PreferencesError } from './preferences-error.ts';
 import { type Outcome, Session } from './session.ts';
 import { StatusTimers } from './status-timers.ts';
 import { viewOf } from './view.ts';
@@ -153,9 +154,10 @@ export class EmailPreferences extends LitElement {
     (outcome) => this.#tell(outcome),
     () => this.#pageTag,
   );
-  #builtIn = english;
-  /** What {@link EmailPreferences.#builtIn} was looked up for. */
-  #tag = '';
+  readonly #texts = new BuiltInTexts(
+    () => this.#pageTag,
+    () => this.#session.store.state.channel,
+  );
   #internals: ElementInternals | undefined;
 
   constructor() {
@@ -190,31 +192,10 @@ export class EmailPreferences extends LitElement {
     return this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
   }
 
-  /** What the texts depend on: the language, and the channel that the last answer names. */
-  get #textsTag(): string {
-    return `${this.#pageTag} ${this.#session.store.state.channel}`;
-  }
-
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
   protected override async scheduleUpdate(): Promise<void> {
-    await Promise.all([this.#session.follow(), this.#loadTexts()]);
+    await Promise.all([this.#session.follow(), this.#texts.load()]);
     super.scheduleUpdate();
-  }
-
-  async #loadTexts(): Promise<void> {
-    while (this.#tag !== this.#textsTag) {
-      this.#tag = this.#textsTag;
-      const [tag, channel] = this.#tag.split(' ') as [string, string];
-      const isEnglish = /^(en\b|$)/i.test(tag);
-      const isWhatsApp = channel === 'whatsapp';
-      let texts = english;
-      if (!isEnglish || isWhatsApp) {
-        const file = await import('./load-messages.ts').catch(() => undefined);
-        texts = (await file?.loadMessages(tag)) ?? texts;
-        if (isWhatsApp) texts = (await file?.loadWhatsAppMessages(texts)) ?? texts;
-      }
-      this.#builtIn = texts;
-    }
   }
 
   override willUpdate(): void {
@@ -230,7 +211,7 @@ export class EmailPreferences extends LitElement {
       state: store.state,
       timed: this.#timers.timed,
       isChecking,
-      messages: this.#builtIn,
+      messages: this.#texts.messages,
       own,
       categories,
       isForm,
