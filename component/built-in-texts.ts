@@ -13,7 +13,7 @@ export class BuiltInTexts {
 
   /**
    * @param tag language tag of the page
-   * @param channel that the last answer has named
+   * @param channel which way messages go, as far as it is known
    */
   constructor(tag: () => string, channel: () => Channel | undefined) {
     this.#tag = tag;

@@ -6,7 +6,7 @@ import { styles } from './email-preferences.styles.ts';
 import { type TemplateActions, template } from './email-preferences.template.ts';
 import type { Messages } from './messages.ts';
 import { PageSync } from './page-sync.ts';
-import { type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
+import { type Channel, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import type { PreferencesError } from './preferences-error.ts';
 import { type Outcome, Session } from './session.ts';
 import { StatusTimers } from './status-timers.ts';
@@ -52,7 +52,6 @@ export interface EmailPreferencesEvents {
  * @csspart all - the row for everything: the gate
  * @csspart category - the row of a category
  * @csspart closed - the gate while all emails are off
- * @csspart unsent - the list while all emails are off
  * @csspart last - the gate, when `categories` names it last
  * @csspart failed - a row whose change is not saved
  * @csspart waiting - a row whose change waits for a connection
@@ -60,6 +59,7 @@ export interface EmailPreferencesEvents {
  * @csspart saved - a row whose change has just been saved
  * @csspart changed - a row whose change waits for Save
  * @csspart locked - a row that cannot be changed
+ * @csspart unsent - the row of a category that is on and not sent, because all emails are off
  * @csspart skeleton - a row, heading or address that is being loaded
  * @csspart label - the name of a preference
  * @csspart note - the slot between name and switch, for the state of the row
@@ -116,6 +116,7 @@ export class EmailPreferences extends LitElement {
     userId: { attribute: 'user-id' },
     save: {},
     categories: {},
+    channel: {},
     preview: {},
     messages: { attribute: false },
     contact: { type: Object },
@@ -135,6 +136,8 @@ export class EmailPreferences extends LitElement {
   declare save: 'instant' | 'submit' | undefined;
   /** Keys to show, in this order, separated by spaces; `all` at the end puts the gate below. Default: all there are. */
   declare categories: string | undefined;
+  /** Which way messages go, until an answer says it: a title must not speak of emails before. Default: `email`. */
+  declare channel: Channel | undefined;
   /** Draws sample data and sends no request. Its value names a state; see `PREVIEWS` in `preview.ts`. */
   declare preview: string | undefined;
   /** Overrides for any built-in text, labels and descriptions of categories included. */
@@ -156,7 +159,7 @@ export class EmailPreferences extends LitElement {
   );
   readonly #texts = new BuiltInTexts(
     () => this.#pageTag,
-    () => this.#session.store.state.channel,
+    () => this.#session.store.state.channel ?? this.channel,
   );
   #internals: ElementInternals | undefined;
 
