@@ -69,7 +69,10 @@ export function callHook(
     .catch((error) => {
       const cause = describeCause(error);
       log({ ...event.request, level: 'error', code: 'event_hook_failed', cause });
-    });
+    })
+    // An error that cannot be described has nothing to be logged, and ends here: on Node, a rejection
+    // that nobody handles ends the process.
+    .catch(() => {});
   try {
     c.executionCtx.waitUntil(ended);
   } catch {

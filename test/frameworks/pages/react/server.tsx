@@ -1,4 +1,4 @@
 import { renderToString } from 'react-dom/server';
-import { Account } from './Account.tsx';
+import { EmailSettings } from './EmailSettings.tsx';
 
-export const render = () => renderToString(<Account />);
+export const render = () => renderToString(<EmailSettings />);

@@ -1,4 +1,4 @@
 import { render as renderPage } from 'svelte/server';
-import AccountPage from './AccountPage.svelte';
+import EmailSettings from './EmailSettings.svelte';
 
-export const render = () => renderPage(AccountPage).body;
+export const render = () => renderPage(EmailSettings).body;

@@ -1,5 +1,5 @@
 import { createApp, createSSRApp } from 'vue';
-import AccountPage from './AccountPage.vue';
+import EmailSettings from './EmailSettings.vue';
 
 const rendered = document.getElementById('root')?.hasChildNodes();
-(rendered ? createSSRApp : createApp)(AccountPage).mount('#root');
+(rendered ? createSSRApp : createApp)(EmailSettings).mount('#root');

@@ -1,0 +1,6 @@
+import { EmailSettings } from '../EmailSettings.tsx';
+
+/** A server component. */
+export default function Page() {
+  return <EmailSettings />;
+}
