@@ -9,7 +9,7 @@ import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
 import { assignRequestId } from '../http/request-id.ts';
-import { isBaseUrl, isOrigin } from '../http/url.ts';
+import { isBaseUrl, isOrigin, ORIGINS } from '../http/url.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { SessionVerifier } from '../tokens/sessions.ts';
 import type { OnEvent } from './events.ts';
@@ -85,10 +85,6 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }
-
-/** For error messages: which origins may be listed. */
-export const ORIGINS =
-  'has to list origins such as https://app.example.com, without paths or wildcards.';
 
 /** Every address below needs the token of the user whose id is in it. */
 const CONTACT = '/v2/contacts/by-user-id/:userId';

@@ -3,8 +3,8 @@
 import type { Hono } from 'hono/tiny';
 import { type CategoriesOption, checkCategories } from '../contract/categories.ts';
 import { fixedContract } from '../contract/contract.ts';
-import { isAddress, isOrigin } from '../http/url.ts';
-import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
+import { isAddress, isOrigin, ORIGINS } from '../http/url.ts';
+import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
 import { inlineStyle } from './pages/inline-style.ts';
