@@ -10,7 +10,7 @@ export const EMAIL = 'canary.person+7f3a9@mailbox.example';
 export const PHONE = '+15550123456';
 export const QUERY = 'canary query 8d2?&';
 /** Short, because the error of a JSON parser quotes the first ten characters. */
-const UPSTREAM_TEXT = '5c1-upstr';
+const UPSTREAM_TEXT = 'uP5tr34m-';
 export const APP_ORIGIN = 'https://app.example.com';
 
 /** User ids, by the system that knows them. */
