@@ -1,7 +1,7 @@
 /** The bar below the categories: the sentence about the whole, and its buttons. */
 import type { Panel } from './messages.ts';
 import { GATE } from './preferences.ts';
-import type { PreferencesError } from './preferences-client.ts';
+import type { PreferencesError } from './preferences-error.ts';
 import type { Row, RowInput } from './row.ts';
 
 /** What the bar draws. */

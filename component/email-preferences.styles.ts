@@ -31,6 +31,7 @@ export const styles = css`
     white-space: normal;
     word-break: normal;
     overflow-wrap: anywhere;
+    hyphens: auto;
     cursor: auto;
   }
   fieldset, legend, p, b, button, input {
@@ -102,11 +103,11 @@ export const styles = css`
     color: var(--_muted);
   }
   [part='note badge'] {
-    padding: 0.05em 0.6em;
+    padding: 0.05em 0.35em;
     border: 1px solid #0000;
     border-radius: 1em;
     line-height: 1.15;
-    background: var(--fb-badge, color-mix(in srgb, currentcolor 16%, #0000));
+    background: var(--fb-badge, color-mix(in srgb, currentcolor 12%, #0000));
     text-align: center;
   }
 
@@ -138,8 +139,8 @@ export const styles = css`
     border-color: var(--_accent);
     color: var(--_on-accent);
   }
-  [part~='unsent'] > :not([part~='locked']) > :checked { background: none; }
-  [part~='unsent'] > :not([part~='locked']) > :checked::before { border-color: var(--_accent); }
+  [part~='unsent'] > :checked { background: none; }
+  [part~='unsent'] > :checked::before { border-color: var(--_accent); }
   [part~='locked'] > input {
     --_accent: color-mix(in srgb, currentcolor 55%, #0000);
     color: inherit;
@@ -150,12 +151,12 @@ export const styles = css`
   }
 
   /* Frames. */
-  [part~='list'], [part~='all'], [part~='bar'] {
+  [part='list'], [part~='all'], [part~='bar'] {
     border: 1px solid #0000;
     border-radius: var(--_radius);
   }
-  [part~='list'], [part~='panel'] { border-color: var(--_line); }
-  [part~='list'] { overflow: clip; }
+  [part='list'], [part~='panel'] { border-color: var(--_line); }
+  [part='list'] { overflow: clip; }
   [part~='category'] + [part~='category'] { border-top: 1px solid var(--_line); }
   [part~='all'] {
     grid-template-columns: auto minmax(0, 1fr) auto auto;
@@ -213,7 +214,11 @@ export const styles = css`
   }
   [part='status'] > svg { position: absolute; inset-inline-start: 0; }
   /* In the place of the gate while nothing could be loaded; alone when nothing will be. */
-  [part~='skeleton'] ~ [part~='panel'] { grid-row: 2; margin-top: 1em; }
+  [part~='skeleton'] ~ [part~='panel'] {
+    grid-row: 2;
+    margin-top: 1em;
+    padding-block: 0.25em;
+  }
   legend + [part~='panel'] {
     flex-direction: column;
     align-items: start;

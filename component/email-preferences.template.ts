@@ -48,7 +48,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
       : 'row category';
     // The label covers the row: a button inside of a label would be invalid.
     return html`
-      <div part="${part} ${state} ${skeleton}" ?inert=${!ready} ?hidden=${isGate && phase === 'down'}>
+      <div part="${part} ${state} ${row.isLocked ? 'locked' : ''} ${row.isUnsent ? 'unsent' : ''} ${skeleton}" ?inert=${!ready} ?hidden=${isGate && phase === 'down'}>
         <slot name="icon-${key}"></slot>
         <label part="label" for="s${index}">${row.name}</label>
         <span part=${state === 'badge' ? 'note badge' : 'note'} id="n${index}" ?hidden=${isGate && view.hasUndo}>${markOf(state)}${row.note}</span>
@@ -103,7 +103,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
   const list = (rows: readonly Row[]) => html`
     <fieldset part="group">
       <legend part="heading ${skeleton}">${isClosed ? messages.later : messages.chosen}</legend>
-      <div part="list ${isClosed ? 'unsent' : ''}">
+      <div part="list">
         ${rows[0] || !ready ? rows.map((row, index) => rowOf(row, index + 1)) : html`<p part="notice">${messages.empty}</p>`}
       </div>
     </fieldset>

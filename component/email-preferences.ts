@@ -1,12 +1,13 @@
 /** The element: a view over the state of the store. */
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
+import { BuiltInTexts } from './built-in-texts.ts';
 import { customStatesOf } from './custom-states.ts';
 import { styles } from './email-preferences.styles.ts';
 import { type TemplateActions, template } from './email-preferences.template.ts';
-import { english, type Messages } from './messages.ts';
+import type { Messages } from './messages.ts';
 import { PageSync } from './page-sync.ts';
-import { type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
-import type { PreferencesError } from './preferences-client.ts';
+import { type Channel, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
+import type { PreferencesError } from './preferences-error.ts';
 import { type Outcome, Session } from './session.ts';
 import { StatusTimers } from './status-timers.ts';
 import { viewOf } from './view.ts';
@@ -51,7 +52,6 @@ export interface EmailPreferencesEvents {
  * @csspart all - the row for everything: the gate
  * @csspart category - the row of a category
  * @csspart closed - the gate while all emails are off
- * @csspart unsent - the list while all emails are off
  * @csspart last - the gate, when `categories` names it last
  * @csspart failed - a row whose change is not saved
  * @csspart waiting - a row whose change waits for a connection
@@ -59,6 +59,7 @@ export interface EmailPreferencesEvents {
  * @csspart saved - a row whose change has just been saved
  * @csspart changed - a row whose change waits for Save
  * @csspart locked - a row that cannot be changed
+ * @csspart unsent - the row of a category that is on and not sent, because all emails are off
  * @csspart skeleton - a row, heading or address that is being loaded
  * @csspart label - the name of a preference
  * @csspart note - the slot between name and switch, for the state of the row
@@ -115,6 +116,7 @@ export class EmailPreferences extends LitElement {
     userId: { attribute: 'user-id' },
     save: {},
     categories: {},
+    channel: {},
     preview: {},
     messages: { attribute: false },
     contact: { type: Object },
@@ -134,6 +136,8 @@ export class EmailPreferences extends LitElement {
   declare save: 'instant' | 'submit' | undefined;
   /** Keys to show, in this order, separated by spaces; `all` at the end puts the gate below. Default: all there are. */
   declare categories: string | undefined;
+  /** Which way messages go, until an answer says it: a title must not speak of emails before. Default: `email`. */
+  declare channel: Channel | undefined;
   /** Draws sample data and sends no request. Its value names a state; see `PREVIEWS` in `preview.ts`. */
   declare preview: string | undefined;
   /** Overrides for any built-in text, labels and descriptions of categories included. */
@@ -153,9 +157,10 @@ export class EmailPreferences extends LitElement {
     (outcome) => this.#tell(outcome),
     () => this.#pageTag,
   );
-  #builtIn = english;
-  /** What {@link EmailPreferences.#builtIn} was looked up for. */
-  #tag = '';
+  readonly #texts = new BuiltInTexts(
+    () => this.#pageTag,
+    () => this.#session.store.state.channel ?? this.channel,
+  );
   #internals: ElementInternals | undefined;
 
   constructor() {
@@ -190,32 +195,10 @@ export class EmailPreferences extends LitElement {
     return this.lang || (this.closest<HTMLElement>('[lang]') ?? document.documentElement).lang;
   }
 
-  /** What the texts depend on: the language, and the channel that the last answer names. */
-  get #textsTag(): string {
-    return `${this.#pageTag} ${this.#session.store.state.channel}`;
-  }
-
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
   protected override async scheduleUpdate(): Promise<void> {
-    await Promise.all([this.#session.follow(), this.#loadTexts()]);
+    await Promise.all([this.#session.follow(), this.#texts.load()]);
     super.scheduleUpdate();
-  }
-
-  async #loadTexts(): Promise<void> {
-    while (this.#tag !== this.#textsTag) {
-      this.#tag = this.#textsTag;
-      const [tag, channel] = this.#tag.split(' ') as [string, string];
-      let texts = english;
-      if (!/^(en\b|$)/i.test(tag)) {
-        const file = await import('./load-messages.ts').catch(() => undefined);
-        texts = (await file?.loadMessages(tag)) ?? texts;
-      }
-      if (channel === 'whatsapp') {
-        const file = await import('./load-channel-messages.ts').catch(() => undefined);
-        texts = (await file?.loadWhatsAppMessages(texts)) ?? texts;
-      }
-      this.#builtIn = texts;
-    }
   }
 
   override willUpdate(): void {
@@ -231,7 +214,7 @@ export class EmailPreferences extends LitElement {
       state: store.state,
       timed: this.#timers.timed,
       isChecking,
-      messages: this.#builtIn,
+      messages: this.#texts.messages,
       own,
       categories,
       isForm,

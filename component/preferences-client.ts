@@ -1,12 +1,7 @@
 /** HTTP to the preferences handler: one request, one checked answer, or one typed error. */
-import {
-  type Channel,
-  GATE,
-  type PreferenceDetails,
-  STATUSES,
-  type Status,
-  type Statuses,
-} from './preferences.ts';
+import type { Statuses } from './preferences.ts';
+import { PreferencesError } from './preferences-error.ts';
+import { type Reading, readingOf } from './reading.ts';
 
 /**
  * How long one request may take, in milliseconds; and a `tokenProvider`. Longer than the handler tries
@@ -32,73 +27,6 @@ export interface PreferencesSource {
   /** The `sub` of the first token, kept here by the first request. A token of another is refused. */
   subject?: string | undefined;
 }
-
-/** Details of a {@link PreferencesError}. `cause` is the error behind it, if one was caught. */
-export type PreferencesErrorDetails = ErrorOptions &
-  Partial<Pick<PreferencesError, 'status' | 'retryAfter' | 'outcomeUnknown'>>;
-
-/**
- * Why preferences could not be read or changed.
- *
- * @example
- * element.addEventListener('fb-error', ({ detail }) => report(detail.error.code));
- */
-export class PreferencesError extends Error {
-  override readonly name = 'PreferencesError';
-  /**
-   * Stable, machine-readable: the handler's own (`token_expired`, `resource_not_found`,
-   * `rate_limited`, …), or one of these:
-   * - `offline`: the machine has no connection
-   * - `network`: no answer, not the whole of it, or none within 15 seconds
-   * - `endpoint_wrong`: another server than a preferences handler has answered
-   * - `response_invalid`: the handler's answer is outside the contract
-   * - `token_invalid`: a token without a usable `sub`, or of somebody else than the first
-   * - `provider_failed`: `tokenProvider` has thrown, not answered in time, or returned no token
-   * - `rate_limited`, `unavailable`: a server in front of the handler has answered 429, or 5xx
-   */
-  declare readonly code: string;
-  /** HTTP status; 401 for a token that is of no use; 0 when there was no answer. */
-  declare readonly status: number;
-  /** After how many seconds the server wants to be asked again, if it has said so. */
-  declare readonly retryAfter: number | undefined;
-  /** Whether the changes may have been stored all the same. False: they have certainly not been. */
-  declare readonly outcomeUnknown: boolean;
-
-  /**
-   * @param code one of {@link PreferencesError.code}
-   * @param message a sentence for developers
-   * @param details what else is known; default status 0 and nothing stored
-   */
-  constructor(code: string, message: string, details: PreferencesErrorDetails = {}) {
-    super(message, details);
-    this.code = code;
-    this.status = details.status ?? 0;
-    this.retryAfter = details.retryAfter;
-    this.outcomeUnknown = details.outcomeUnknown ?? false;
-  }
-}
-
-/** What an answer says: whose preferences, what is stored, and how the system describes it. */
-export interface Reading {
-  /** Masked by the handler. */
-  readonly email?: string | null | undefined;
-  /** Whom the messages reach, masked, where that is no email address. */
-  readonly recipient?: string | undefined;
-  /** By which way messages reach the person. Default `email`. */
-  readonly channel?: Channel | undefined;
-  /** Whether a closed gate also stops the person from writing to the sender. */
-  readonly blocksReplies?: boolean | undefined;
-  /** The statuses that the system of record is known to hold. */
-  readonly saved: Statuses;
-  /** Served texts and locks, by preference key. Plain text. */
-  readonly details?: Readonly<Record<string, PreferenceDetails>> | undefined;
-}
-
-/** The longest text that is taken from an answer, in characters: the contract's longest has 300. */
-const MAX_TEXT = 300;
-
-/** What is read of a preference beside its status. */
-const DETAILS = ['label', 'description', 'locked', 'reason'] as const;
 
 /**
  * The `sub` of a token, read without checking the signature: the handler does that.
@@ -287,36 +215,4 @@ function withinTime<Result>(work: (signal: AbortSignal) => Promise<Result>): Pro
       .then(resolve, reject)
       .finally(() => clearTimeout(timer));
   });
-}
-
-/**
- * What an answer of the contract says. Keys that every object inherits are refused, so that a lookup
- * by key finds only what was sent.
- *
- * @returns undefined for anything else
- */
-export function readingOf(answer: unknown): Reading | undefined {
-  const { email, recipient, channel, blocksReplies, preferences } = Object(answer);
-  const saved: Record<string, Status> = {};
-  const details: Record<string, PreferenceDetails> = {};
-  for (const [key, preference] of Object.entries<PreferenceDetails | null>(Object(preferences))) {
-    const served = Object(preference);
-    if (key in Object.prototype || !STATUSES.includes(served.status)) return undefined;
-    saved[key] = served.status;
-    details[key] = Object.fromEntries(DETAILS.map((name) => [name, textOf(served[name])]));
-  }
-  if (!(GATE in saved)) return undefined;
-  return {
-    email,
-    recipient: textOf(recipient),
-    channel: textOf(channel) as Channel,
-    blocksReplies,
-    saved,
-    details,
-  };
-}
-
-/** A text that can be shown: one that has an end. */
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value.slice(0, MAX_TEXT) : undefined;
 }

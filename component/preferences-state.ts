@@ -1,6 +1,8 @@
 /** The state of the store, its events, and its interface. Types only. */
 import type { Status, Statuses } from './preferences.ts';
-import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
+import type { PreferencesSource } from './preferences-client.ts';
+import type { PreferencesError } from './preferences-error.ts';
+import type { Reading } from './reading.ts';
 
 /**
  * The state in one word:

@@ -1,6 +1,7 @@
 /** The store: the wanted, saved and sent statuses of one person. No DOM, and no HTTP of its own. */
 import { GATE, type Status, type Statuses } from './preferences.ts';
-import type { PreferencesError, PreferencesSource, Reading } from './preferences-client.ts';
+import type { PreferencesSource } from './preferences-client.ts';
+import type { PreferencesError } from './preferences-error.ts';
 import type {
   PreferencesEvent,
   PreferencesRequest,
@@ -8,6 +9,7 @@ import type {
   PreferencesStatus,
   PreferencesStore,
 } from './preferences-state.ts';
+import type { Reading } from './reading.ts';
 import { isEmpty, own, pick, union } from './statuses.ts';
 
 export type * from './preferences-state.ts';

@@ -5,7 +5,7 @@
  * another name than the one it was built with, and would be loaded a second time.
  */
 import type { PreferenceDetails, Statuses } from './preferences.ts';
-import type { PreferencesError } from './preferences-client.ts';
+import type { PreferencesError } from './preferences-error.ts';
 import type { PreferencesRequest, PreferencesState } from './preferences-store.ts';
 import type { Timed } from './status-timers.ts';
 

@@ -19,6 +19,8 @@ export interface Row {
   readonly reason?: string | undefined;
   readonly isLocked: boolean;
   readonly isOn: boolean;
+  /** Whether it is on, and the closed gate stops it all the same. */
+  readonly isUnsent: boolean;
   /** Whether the change waits for the Save button. */
   readonly isStaged: boolean;
   /** The status that is known to be stored. */
@@ -59,6 +61,9 @@ export function rowOf(key: string, input: RowInput): Row {
   // “Always sent” is true of a category, not of the gate above it.
   const lockedText = isOn ? messages.lockedOn : messages.lockedOff;
   const isStaged = isForm && (key in failed || wanted[key] !== (queued[key] ?? inFlight[key]));
+  // A closed gate lets pass what is always sent, but for one that the sender has closed.
+  const passes = isLocked && state.details?.[GATE]?.locked !== 'sender';
+  const isUnsent = !passes && effectiveStatus(statusOf(GATE, input), status) !== status;
   const isSaving = key in inFlight || key in queued || isBeingRead(key, input);
 
   const rowState = (): RowState | undefined => {
@@ -67,8 +72,8 @@ export function rowOf(key: string, input: RowInput): Row {
     if (isSaving && input.timed.saving) return 'saving';
     if (key in state.justSaved && input.timed.saved) return 'saved';
     if (isStaged) return 'changed';
-    if (isLocked) return 'locked';
-    return isOn && effectiveStatus(statusOf(GATE, input), status) !== status ? 'badge' : undefined;
+    if (isUnsent) return 'badge';
+    return isLocked ? 'locked' : undefined;
   };
   const notes: Record<RowState, string> = {
     failed: messages.notSaved,
@@ -84,9 +89,10 @@ export function rowOf(key: string, input: RowInput): Row {
     key,
     name: (!hasOwnLabel && details.label) || name,
     description: (!hasOwnLabel && details.description) || description,
-    reason: details.reason || (isLocked && key !== GATE ? lockedText : undefined),
+    reason: details.reason || (isLocked && !isUnsent && key !== GATE ? lockedText : undefined),
     isLocked,
     isOn,
+    isUnsent,
     isStaged,
     saved: saved[key],
     state: now,

@@ -1,20 +1,15 @@
 /** The store for the present attributes, and the state that is drawn. */
 import { isServer, type ReactiveController, type ReactiveControllerHost } from 'lit';
 import type { ContactEmailPreferences } from './preferences.ts';
-import {
-  PreferencesError,
-  type PreferencesSource,
-  type Reading,
-  readingOf,
-  requestPreferences,
-  userIdOf,
-} from './preferences-client.ts';
+import { type PreferencesSource, requestPreferences, userIdOf } from './preferences-client.ts';
+import { PreferencesError } from './preferences-error.ts';
 import {
   createStore,
   type PreferencesEvent,
   type PreferencesRequest,
   type PreferencesState,
 } from './preferences-store.ts';
+import { type Reading, readingOf } from './reading.ts';
 import type { StatusTimers, Timed } from './status-timers.ts';
 import { areSame } from './statuses.ts';
 

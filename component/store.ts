@@ -3,11 +3,13 @@
  * wherever `fetch` does.
  */
 import type { ContactEmailPreferences } from './preferences.ts';
-import { type PreferencesSource, readingOf, requestPreferences } from './preferences-client.ts';
+import { type PreferencesSource, requestPreferences } from './preferences-client.ts';
 import { createStore, type PreferencesStore } from './preferences-store.ts';
+import { readingOf } from './reading.ts';
 
 export type { ContactEmailPreferences, Status, Statuses } from './preferences.ts';
-export { PreferencesError, type PreferencesSource } from './preferences-client.ts';
+export type { PreferencesSource } from './preferences-client.ts';
+export { PreferencesError } from './preferences-error.ts';
 export type {
   PreferencesEvent,
   PreferencesState,

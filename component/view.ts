@@ -63,23 +63,27 @@ export function viewOf({ categories, ...given }: ViewInput): View {
   const served = state.details?.[GATE]?.description;
   let open = messages.choicesKept(gate.description);
   let why = messages.why;
-  if (isAlone) {
+  let { reason } = gate;
+  if (gate.isLocked) {
+    why = messages.whyAlone;
+    // The effect of closing it is of no use to a person who cannot.
+    open = served ?? '';
+    if (isAlone && !isClosed) reason ??= messages.lockedOn;
+  } else if (isAlone) {
     why = messages.whyAlone;
     open = served ? messages.stopAll(gate.description) : gate.description;
-  } else if (gate.isLocked) {
-    why = messages.whyAlone;
-    // What closing it would do is of no use to a person who cannot.
-    open = served ?? '';
   } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;
-
-  if (state.blocksReplies) open = messages.blocksReplies?.(open) ?? open;
+  if (state.blocksReplies && !gate.isLocked) open = messages.blocksReplies?.(open) ?? open;
+  const description = isClosed ? why : open;
+  // A locked gate stays as it is: it needs no room for the other sentence.
+  const reserved = gate.isLocked ? undefined : isClosed ? open : why;
 
   const hasUndo = !!timed.undo && isClosed && !isForm;
   return {
     messages,
     phase: phaseOf(state),
     recipient: isLoaded ? state.recipient || state.email : SOME_ADDRESS,
-    gate: { ...gate, description: isClosed ? why : open, reserved: isClosed ? open : why },
+    gate: { ...gate, description, reserved, reason },
     isClosed,
     isGateLast: !!rows[0] && asked?.at(-1) === GATE,
     categories: isAlone ? undefined : rows,

@@ -35,7 +35,7 @@ export function accountPage(site: DemoSite, person: Person, token: string, unrea
             <code>${person.userId}</code>
           </section>
           <section class="card" aria-label="Notifications">
-            <fb-email-preferences token="${token}"></fb-email-preferences>
+            <fb-email-preferences token="${token}" channel="${site.hasEmails ? 'email' : 'whatsapp'}"></fb-email-preferences>
           </section>`,
     aside: html`<h2>Try this</h2>
           <ol>${[...IDEAS, ...(site.hasEmails ? [MAILBOX_IDEA] : [])].map(([idea, effect]) => html`<li><b>${idea}</b><br>${effect}</li>`)}</ol>`,

@@ -1,24 +1,28 @@
 /** Builds and packs the packages, the way a release does, for the tests that use them as strangers. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PACKAGES, type PackageName } from '../server/build/packages.ts';
+
+export { PACKAGES, type PackageName };
 
 const execute = promisify(execFile);
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The folder of each package, by its name, in the order in which they build. */
-export const PACKAGES = {
-  'fb-email-preferences': 'component',
-  'fb-email-preferences-server': 'server',
-  'fb-email-preferences-contacts': 'server/contacts',
-} as const;
-
-export type PackageName = keyof typeof PACKAGES;
 
 /** The tarball of each package. */
 export type Tarballs = Readonly<Record<PackageName, string>>;
@@ -27,7 +31,7 @@ export type Tarballs = Readonly<Record<PackageName, string>>;
 export const STRANGER: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '' };
 
 /** Folders of the repository that a build neither reads nor may share. */
-const LEFT_OUT = ['.ci', '.git', 'demo', 'node_modules'];
+const LEFT_OUT = ['.ci', '.git', 'node_modules'];
 
 /**
  * Builds a copy of the sources, which leaves every `dist/` alone for the tests that run at the same
@@ -53,9 +57,10 @@ export async function packPackages(destination: string): Promise<Tarballs> {
     await symlink(target, join(copy, 'node_modules', entry));
   }
   await execute('npm', ['run', '--silent', 'build'], { cwd: copy, env: STRANGER });
+  const folders = Object.keys(PACKAGES).map((name) => `./dist/${name}`);
   const { stdout } = await execute(
     'npm',
-    ['pack', '--json', '--workspaces', '--pack-destination', destination],
+    ['pack', '--json', '--pack-destination', destination, ...folders],
     { cwd: copy },
   );
   await rm(copy, { recursive: true });
@@ -78,17 +83,31 @@ export async function unpack(tarball: string, folder: string): Promise<void> {
  * they depend on is linked from this repository, so nothing is fetched.
  *
  * @param project an empty folder
+ * @param packed the tarballs, where they have been made before
  */
-export async function installPackages(project: string): Promise<void> {
-  const tarballs = await mkdtemp(join(tmpdir(), 'tarballs-'));
-  const packed = await packPackages(tarballs);
+export async function installPackages(project: string, packed?: Tarballs): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tarballs-'));
+  const tarballs = packed ?? (await packPackages(folder));
   const modules = join(project, 'node_modules');
-  for (const [name, tarball] of Object.entries(packed)) await unpack(tarball, join(modules, name));
+  for (const [name, tarball] of Object.entries(tarballs)) {
+    await unpack(tarball, join(modules, name));
+    await linkCommands(modules, name);
+  }
   for (const entry of await readdir(join(root, 'node_modules'))) {
-    if (!(entry in PACKAGES)) {
+    if (!(entry in PACKAGES) && entry !== '.bin') {
       await symlink(join(root, 'node_modules', entry), join(modules, entry));
     }
   }
   await writeFile(join(project, 'package.json'), '{"private":true,"type":"module"}');
-  await rm(tarballs, { recursive: true });
+  await rm(folder, { recursive: true });
+}
+
+/** Links the commands of an unpacked package into `.bin`, as npm does. */
+async function linkCommands(modules: string, name: string): Promise<void> {
+  const { bin = {} } = JSON.parse(await readFile(join(modules, name, 'package.json'), 'utf8'));
+  await mkdir(join(modules, '.bin'), { recursive: true });
+  for (const [command, path] of Object.entries<string>(bin)) {
+    await chmod(join(modules, name, path), 0o755);
+    await symlink(join('..', name, path), join(modules, '.bin', command));
+  }
 }

@@ -6,7 +6,7 @@ const german: Messages = {
   title: 'E-Mail-Einstellungen',
   for: (email) => `Für ${email}`,
   labels: {
-    all: ['Alle E-Mails', 'Ist dies ausgeschaltet, sind alle E-Mails abbestellt.'],
+    all: ['Alle E\u2011Mails', 'Ist dies ausgeschaltet, sind alle E-Mails abbestellt.'],
     postUpdates: [
       'Neues zu Beiträgen',
       'Statusänderungen und Neues zu Beiträgen, denen Sie folgen.',
@@ -71,7 +71,7 @@ const german: Messages = {
 
   down: {
     title: 'Ihre Einstellungen konnten nicht geladen werden.',
-    detail: 'Es wurde nichts geändert. Bitte versuchen Sie es noch einmal.',
+    detail: 'Es wurde nichts geändert.',
   },
   offlineLoad: {
     title: 'Sie sind offline.',

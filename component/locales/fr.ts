@@ -6,7 +6,7 @@ const french: Messages = {
   title: 'Préférences e-mail',
   for: (email) => `Pour ${email}`,
   labels: {
-    all: ['Tous les e-mails', 'Si cette option est désactivée, vous ne recevez aucun e-mail.'],
+    all: ['Tous les e\u2011mails', 'Si cette option est désactivée, vous ne recevez aucun e-mail.'],
     postUpdates: [
       'Actualité des publications',
       'Changements de statut et nouveautés des publications que vous suivez.',

@@ -26,7 +26,7 @@ const italian: Messages = {
   later: 'Scelte per dopo',
   empty: 'Non ci sono altre email tra cui scegliere.',
 
-  notSent: 'Invio disattivato',
+  notSent: 'Invio disatti\u00advato',
   saving: 'Salva\u00adtaggio…',
   saved: 'Salvato',
   notSaved: 'Non salvato',

@@ -6,7 +6,7 @@ const dutch: Messages = {
   title: 'E-mailvoorkeuren',
   for: (email) => `Voor ${email}`,
   labels: {
-    all: ['Alle e-mails', 'Staat dit uit, dan ontvang je geen e-mails.'],
+    all: ['Alle e\u2011mails', 'Staat dit uit, dan ontvang je geen e-mails.'],
     postUpdates: ['Nieuws over posts', 'Statuswijzigingen en nieuws over posts die je volgt.'],
     postComments: ['Reacties op posts', 'Nieuwe reacties op posts die je volgt.'],
     commentReplies: ['Antwoorden', 'Antwoorden op je eigen reacties.'],
@@ -64,7 +64,7 @@ const dutch: Messages = {
   changedElsewhere: (choices) => `Intussen ergens anders gewijzigd: ${choices}.`,
 
   down: {
-    title: 'Je voorkeuren konden niet worden geladen.',
+    title: 'Je voorkeuren zijn niet geladen.',
     detail: 'Ze zijn niet gewijzigd. Probeer het opnieuw.',
   },
   offlineLoad: {

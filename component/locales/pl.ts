@@ -18,7 +18,7 @@ const polish: Messages = {
   title: 'Ustawienia e-maili',
   for: (email) => `Dla: ${email}`,
   labels: {
-    all: ['Wszystkie e-maile', 'Gdy ta opcja jest wyłączona, nie wysyłamy żadnych e-maili.'],
+    all: ['Wszystkie e\u2011maile', 'Gdy ta opcja jest wyłączona, nie wysyłamy żadnych e-maili.'],
     postUpdates: ['Aktualizacje wpisów', 'Zmiany statusu i nowości we wpisach, które obserwujesz.'],
     postComments: ['Komentarze do wpisów', 'Nowe komentarze do wpisów, które obserwujesz.'],
     commentReplies: ['Odpowiedzi', 'Odpowiedzi na Twoje komentarze.'],

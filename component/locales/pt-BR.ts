@@ -6,7 +6,7 @@ const brazilianPortuguese: Messages = {
   title: 'Preferências de e-mail',
   for: (email) => `Para ${email}`,
   labels: {
-    all: ['Todos os e-mails', 'Com esta opção desativada, você não recebe nenhum e-mail.'],
+    all: ['Todos os e\u2011mails', 'Com esta opção desativada, você não recebe nenhum e-mail.'],
     postUpdates: [
       'Novidades das publicações',
       'Mudanças de status e novidades das publicações que você segue.',

@@ -6,7 +6,7 @@ const swedish: Messages = {
   title: 'E-postinställningar',
   for: (email) => `För ${email}`,
   labels: {
-    all: ['All e-post', 'När detta är av får du ingen e-post.'],
+    all: ['All e\u2011post', 'När detta är av får du ingen e-post.'],
     postUpdates: ['Nytt om inlägg', 'Statusändringar och nyheter om inlägg du följer.'],
     postComments: ['Kommentarer', 'Nya kommentarer på inlägg du följer.'],
     commentReplies: ['Svar', 'Svar på dina egna kommentarer.'],
@@ -64,7 +64,7 @@ const swedish: Messages = {
   changedElsewhere: (choices) => `Ändrat någon annanstans under tiden: ${choices}.`,
 
   down: {
-    title: 'Det gick inte att läsa in dina inställningar.',
+    title: 'Inställningarna kunde inte läsas in.',
     detail: 'De är oförändrade. Försök igen.',
   },
   offlineLoad: {

@@ -6,7 +6,7 @@ const turkish: Messages = {
   title: 'E-posta tercihleri',
   for: (email) => `${email} için`,
   labels: {
-    all: ['Tüm e-postalar', 'Bu kapalıyken size hiç e-posta gönderilmez.'],
+    all: ['Tüm e\u2011postalar', 'Bu kapalıyken size hiç e-posta gönderilmez.'],
     postUpdates: [
       'Gönderi güncellemeleri',
       'Takip ettiğiniz gönderilerdeki durum değişiklikleri ve gelişmeler.',
@@ -69,7 +69,7 @@ const turkish: Messages = {
 
   down: {
     title: 'Tercihleriniz yüklenemedi.',
-    detail: 'Tercihleriniz değişmedi. Lütfen yeniden deneyin.',
+    detail: 'Tercihleriniz değişmedi.',
   },
   offlineLoad: {
     title: 'Çevrimdışısınız.',

@@ -12,6 +12,7 @@ import {
   type SignedClaims,
   TOKEN_TYPE,
   type TokenClaims,
+  type VerifiedClaims,
 } from './claims.ts';
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenError, tokenInvalid } from './errors.ts';
@@ -36,19 +37,19 @@ const headerSchema = z.strictObject({
  * Verifies a token.
  *
  * @param token any value, from outside
- * @returns the claims of the profile; other claims are removed
+ * @returns the claims of the profile, and the `kid`; other claims are removed
  * @throws {TokenError} `token_invalid`; `token_expired`, with the claims, for a token with a valid
  *   signature that has expired; `keys_unavailable` when the key set cannot be fetched
  * @example
  * const { sub, scope } = await verifyToken(keys, token);
  */
-export async function verifyToken(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
+export async function verifyToken(keys: TokenKeys, token: unknown): Promise<VerifiedClaims> {
   const parts = splitCompact(token, MAX_TOKEN_LENGTH);
   const header = keys.headers.get(parts.header) ?? readHeader(parts.header);
   const secret = keys.secrets.get(header.kid);
   const recalled = secret && recallClaims(secret, token as string);
   const signed = recalled ?? (await verifySigned(keys, token as string, header));
-  const claims = checkClaims(keys, signed);
+  const claims = { ...checkClaims(keys, signed), kid: header.kid };
   if (await keys.revoked(claims)) throw tokenInvalid('revoked');
   if (claims.exp <= now() - CLOCK_TOLERANCE) {
     throw new TokenError({ code: 'token_expired', reason: 'exp', claims });

@@ -1,11 +1,13 @@
 /** Systems of record that name and lock their own categories. */
-import { expect, waitUntil } from '@open-wc/testing';
+import { expect, fixture, html, waitUntil } from '@open-wc/testing';
+import type { EmailPreferences } from '../../component/email-preferences.ts';
 import { english } from '../../component/messages.ts';
 import {
   ALL_ON,
   click,
   elementFor,
   find,
+  held,
   noteOf,
   press,
   rowOf,
@@ -94,6 +96,61 @@ describe('a system that describes its own categories', () => {
     expect(await person.patches()).to.deep.equal([]);
     await expect(element).to.be.accessible();
   });
+
+  it('a gate that the sender has closed stops what is always sent, and the row says so', async () => {
+    const person = await described();
+    await person.store({ all: 'unsubscribed', 'NTC-1234-0003': 'subscribed' });
+    await person.describe({
+      details: { all: { locked: 'sender' }, 'NTC-1234-0003': { locked: 'required' } },
+    });
+    const element = await elementFor(person);
+    expect(noteOf(element, 'NTC-1234-0003')).to.equal(english.notSent);
+    const row = rowOf(element, 'NTC-1234-0003');
+    expect(row.textContent).not.to.contain(english.lockedOn);
+    expect(row.matches('[part~=locked][part~=unsent]')).to.equal(true);
+    await expect(element).to.be.accessible();
+  });
+
+  it('a gate that a person has closed lets pass what is always sent, and the row says so', async () => {
+    const person = await described();
+    await person.store({ all: 'unsubscribed', 'NTC-1234-0003': 'subscribed' });
+    const element = await elementFor(person);
+    expect(noteOf(element, 'NTC-1234-0003')).to.equal(english.alwaysOn);
+    expect(rowOf(element, 'NTC-1234-0003').matches('[part~=unsent]')).to.equal(false);
+  });
+
+  it('a locked gate alone says that it cannot be turned off, and nothing of turning it off', async () => {
+    const person = await TestPerson.create({ all: 'subscribed' });
+    await person.describe({
+      contact: { blocksReplies: true },
+      details: { all: { locked: 'unsupported', description: 'Order updates.' } },
+    });
+    const element = await elementFor(person);
+    expect(textOf(element, '[part=description]')).to.equal(`Order updates. ${english.lockedOn}`);
+  });
+
+  it('has as many rows as it serves, whatever their number', async () => {
+    for (const count of [0, 1, 7]) {
+      const keys = Array.from({ length: count }, (_, index) => `NTC-1234-000${index}`);
+      const person = await TestPerson.create(
+        Object.fromEntries(['all', ...keys].map((key) => [key, 'subscribed' as const])),
+      );
+      await person.order({ method: 'GET', hold: true });
+      const element = await fixture<EmailPreferences>(
+        html`<fb-email-preferences token=${person.token}></fb-email-preferences>`,
+      );
+      const drawn = () =>
+        [...(element.shadowRoot?.querySelectorAll('[role=switch]') ?? [])].map(
+          (input) => (input as HTMLInputElement).name,
+        );
+      // The answer alone knows the categories: no bars stand for rows that may not come.
+      expect(drawn()).to.deep.equal(['all']);
+      await held(person);
+      await person.release();
+      await settled(element);
+      expect(drawn()).to.deep.equal(['all', ...keys]);
+    }
+  });
 });
 
 describe('a channel other than email', () => {
@@ -125,6 +182,21 @@ describe('a channel other than email', () => {
     await expect(element).to.be.accessible();
   });
 
+  it('is named before the first answer, where the page says it', async () => {
+    const person = await onWhatsApp();
+    await person.order({ method: 'GET', hold: true });
+    const element = await fixture<EmailPreferences>(
+      html`<fb-email-preferences token=${person.token} channel="whatsapp"></fb-email-preferences>`,
+    );
+    await element.updateComplete;
+    expect(textOf(element, '[part=title]')).to.equal('WhatsApp preferences');
+    expect(find(element, 'form')?.textContent).not.to.match(/email/i);
+    await held(person);
+    await person.release();
+    await settled(element);
+    expect(textOf(element, '[part=title]')).to.equal('WhatsApp preferences');
+  });
+
   it('changes nothing about the language that names are asked for in', async () => {
     const person = await onWhatsApp();
     await person.describe({
@@ -145,9 +217,11 @@ describe('a channel other than email', () => {
 
   it('loads its texts when an answer names it, and else not', async () => {
     const loaded = () =>
-      performance.getEntriesByType('resource').filter(({ name }) => name.includes('load-channel'));
+      performance.getEntriesByType('resource').filter(({ name }) => name.includes('/whatsapp/'));
     performance.clearResourceTimings();
-    await elementFor(await TestPerson.create());
+    await elementFor(await TestPerson.create(), { lang: 'sv' });
     expect(loaded()).to.deep.equal([]);
+    await elementFor(await onWhatsApp(), { lang: 'sv' });
+    expect(loaded().map(({ name }) => name)).to.have.length(1);
   });
 });

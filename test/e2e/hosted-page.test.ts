@@ -285,7 +285,7 @@ describe('with JavaScript', () => {
     await page.goto(await site.link());
     await untilHydrated();
     assert.equal(await page.$eval('html', ({ lang }) => lang), 'de');
-    await click('Alle E-Mails');
+    await click('Alle E\u2011Mails');
     await untilSaved('Gespeichert');
     await page.waitForSelector('::-p-text(Sie erhalten keine E-Mails von uns)');
     assert.equal((await site.contacts.statuses(USER_ID)).all, 'unsubscribed');

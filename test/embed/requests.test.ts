@@ -21,12 +21,17 @@ let stored: Record<string, string>;
 let requests: string[];
 /** Whether language files arrive. */
 let hasLanguages: boolean;
+/** What language files wait for. */
+let languagesDue: Promise<void>;
+/** Called when the preferences are requested. */
+let onPreferences: () => void;
 
 before(async () => {
   server = createServer(async (request, response) => {
     const { pathname, search, searchParams } = new URL(request.url ?? '/', 'http://page');
     if (pathname !== '/') requests.push(`${request.method} ${pathname}${search}`);
     if (pathname.startsWith('/v2/')) {
+      onPreferences();
       let body = '';
       for await (const chunk of request) body += chunk;
       if (body) Object.assign(stored, JSON.parse(body).preferences);
@@ -36,6 +41,7 @@ before(async () => {
       if (pathname.includes('/fb-email-preferences/') && !hasLanguages) {
         return response.writeHead(503).end();
       }
+      if (pathname.includes('/fb-email-preferences/')) await languagesDue;
       response.setHeader('Content-Type', 'text/javascript');
       return response.end(await readFile(new URL(`.${pathname}`, DIST)));
     }
@@ -62,6 +68,8 @@ beforeEach(() => {
   stored = { ...STORED };
   requests = [];
   hasLanguages = true;
+  languagesDue = Promise.resolve();
+  onPreferences = () => {};
 });
 
 function answer(response: ServerResponse): void {
@@ -98,12 +106,26 @@ test('an English page requests one file, by the name that it has in the page', a
   await page.close();
 });
 
-test('a German page requests the preferences before the German texts', async () => {
+test('a German page requests the preferences beside the German texts, before anything is drawn', {
+  timeout: 20_000,
+}, async () => {
+  const requested = new Promise<void>((resolve) => {
+    onPreferences = resolve;
+  });
+  let release = () => {};
+  languagesDue = new Promise((resolve) => {
+    release = resolve;
+  });
   const page = await opened('de');
-  await page.waitForSelector('::-p-aria([role="switch"])');
-  const preferences = requests.findIndex((request) => request.includes('/v2/'));
-  const texts = requests.findIndex((request) => request.endsWith('/de.js'));
-  assert.ok(preferences > 0 && texts > preferences, requests.join('\n'));
+  // A page that asks for them after its texts, or after it has drawn, never gets past this line.
+  await requested;
+  const drawn = await page.$eval(
+    'fb-email-preferences',
+    ({ shadowRoot }) => shadowRoot?.childElementCount,
+  );
+  assert.equal(drawn, 0);
+  release();
+  await page.waitForSelector('::-p-aria([name="Neuerungen"][role="switch"])');
   await page.close();
 });
 

@@ -1,18 +1,17 @@
 /**
- * The package as it is installed, in pages written the way its users write them: each shows a
- * person's preferences, saves a click, and hears of it by its framework's own kind of listener.
+ * The package as it is installed, in the pages of docs/frameworks.md: each shows a person's
+ * preferences, saves a click, and hears of it by its framework's own kind of listener.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchChromium } from '../chromium.ts';
-import { packPackages, root, STRANGER, unpack } from '../packages.ts';
-import { pages, type Site, startSite } from './site.ts';
+import { root, STRANGER } from '../packages.ts';
+import { type Site, startSite } from './site.ts';
 
 const BUNDLED = ['bundler', 'react', 'preact', 'vue', 'svelte', 'solid', 'angular'];
 const PLAIN = ['script', 'import-map'];
@@ -21,16 +20,11 @@ const PLAIN = ['script', 'import-map'];
 const RENDERED = ['react', 'preact', 'vue', 'svelte'];
 
 describe('the installed package', () => {
-  let folder: string;
   let site: Site;
   let browser: Browser;
 
   before(async () => {
-    const tarballs = await mkdtemp(join(tmpdir(), 'tarballs-'));
-    folder = join(pages, 'node_modules/fb-email-preferences');
-    await unpack((await packPackages(tarballs))['fb-email-preferences'], folder);
-    await rm(tarballs, { recursive: true });
-    site = await startSite(folder);
+    site = await startSite();
     browser = await launchChromium();
   });
 
@@ -52,11 +46,15 @@ describe('the installed package', () => {
 
   it('describes the element to tools as its doc comments do now', async () => {
     const [generated, committed] = await Promise.all(
-      [folder, join(root, 'component')].map((where) =>
-        readFile(join(where, 'custom-elements.json'), 'utf8'),
+      [site.packageFolder, join(root, 'component')].map(async (where) =>
+        JSON.parse(await readFile(join(where, 'custom-elements.json'), 'utf8')),
       ),
     );
-    assert.equal(committed, generated, 'Run `npm run analyze` and commit custom-elements.json.');
+    assert.deepEqual(
+      committed,
+      generated,
+      'Run `npm run analyze` and commit custom-elements.json.',
+    );
   });
 
   for (const name of [...BUNDLED, ...PLAIN]) {
@@ -81,6 +79,22 @@ describe('the installed package', () => {
     });
   }
 
+  it('works in a page that Next renders on a server, as a client component of a server component', async () => {
+    await site.startNext();
+    const userId = 'usr_next';
+    await seed(userId);
+    const address = await site.address('next', userId);
+    const markup = await (await fetch(address)).text();
+    assert.match(markup, /<fb-email-preferences endpoint="http/);
+    await drive(address, userId);
+  });
+
+  it('works in Next with a provider, and a text that changes after it has loaded', async () => {
+    const userId = 'usr_next_provider';
+    await seed(userId);
+    await drive(await site.address('next/provider', userId), userId, 'Emails for you');
+  });
+
   /** A person who has turned one category off. */
   async function seed(userId: string): Promise<void> {
     await site.contacts.seed(userId);
@@ -90,34 +104,38 @@ describe('the installed package', () => {
   }
 
   /** Opens a page, sees what is stored, and turns the category on again. */
-  async function drive(address: string, userId: string): Promise<void> {
+  async function drive(address: string, userId: string, expectedTitle = 'Your emails') {
     const page = await browser.newPage();
     const problems = problemsOf(page);
+    const heard: unknown[] = [];
+    page.on('console', async (message) => {
+      // Angular logs a sentence.
+      const [logged] = message.type() === 'log' ? message.args() : [];
+      if (logged?.remoteObject().type === 'object') heard.push(await logged.jsonValue());
+    });
     await page.goto(address);
     await page.locator('::-p-aria([name="Changelog"][role="switch"])').wait();
 
-    assert.equal(await title(page), 'Your emails');
+    await page.locator(`::-p-text(${expectedTitle})`).wait();
+    assert.equal(await title(page), expectedTitle);
     assert.equal(await isOn(page, 'Replies'), true);
     assert.equal(await isOn(page, 'Changelog'), false);
 
     await page.locator('::-p-aria([name="Changelog"][role="switch"])').click();
-    const output = await page
-      .locator('output')
-      .filter((node) => node.textContent !== '')
-      .waitHandle();
-    assert.equal(await output.evaluate((node) => node.textContent), '{"changelog":"subscribed"}');
+    await page.locator('::-p-text(Saved)').wait();
+    assert.deepEqual(heard, [{ changelog: 'subscribed' }]);
     assert.equal(await isOn(page, 'Changelog'), true);
     assert.equal((await site.contacts.statuses(userId)).changelog, 'subscribed');
     assert.deepEqual(problems, []);
     await page.close();
   }
-});
 
-/** Runs Node where the pages are; a failure is an outcome, too. */
-async function run(...args: string[]): Promise<{ stdout: string }> {
-  const running = promisify(execFile)(process.execPath, args, { cwd: pages, env: STRANGER });
-  return running.catch((failure) => failure);
-}
+  /** Runs Node where the pages are; a failure is an outcome, too. */
+  async function run(...args: string[]): Promise<{ stdout: string }> {
+    const options = { cwd: site.pages, env: STRANGER };
+    return promisify(execFile)(process.execPath, args, options).catch((failure) => failure);
+  }
+});
 
 /** What goes wrong in a page, collected as it happens. */
 function problemsOf(page: Page): string[] {

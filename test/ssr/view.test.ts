@@ -4,7 +4,7 @@ import { test } from 'node:test';
 import * as fc from 'fast-check';
 import { english } from '../../component/messages.ts';
 import { GATE, type Statuses } from '../../component/preferences.ts';
-import { PreferencesError } from '../../component/preferences-client.ts';
+import { PreferencesError } from '../../component/preferences-error.ts';
 import { type View, type ViewInput, viewOf } from '../../component/view.ts';
 
 const KEYS = [GATE, 'changelog', 'postUpdates', 'weeklyDigest'];

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import * as fc from 'fast-check';
 import type { ContactEmailPreferences, Statuses } from '../../component/preferences.ts';
-import type { Reading } from '../../component/preferences-client.ts';
-import { readingOf } from '../../component/preferences-client.ts';
 import { createStore } from '../../component/preferences-store.ts';
+import type { Reading } from '../../component/reading.ts';
+import { readingOf } from '../../component/reading.ts';
 import { createPreferencesStore } from '../../component/store.ts';
 
 const ON = { status: 'subscribed', effectiveStatus: 'subscribed' } as const;

@@ -56,7 +56,7 @@ export const startOnSqlite: StartContacts = async (options = {}, databaseOptions
     `file:${join(folder, 'contacts.db')}`,
     databaseOptions,
   );
-  const app = createContactsApp({ database, ...DEFAULTS, ...options });
+  const app = createContactsApp({ database, log: () => {}, ...DEFAULTS, ...options });
   const server = await listenOnLoopback(app.fetch);
   return running(server.url, database, async () => {
     await server.close();

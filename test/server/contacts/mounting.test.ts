@@ -15,6 +15,7 @@ before(async () => {
     database: service.database,
     apiKey: API_KEY,
     rateLimit: { requests: 100, windowSeconds: 600 },
+    log: () => {},
   });
   app = new Hono();
   app.get('/', (c) => c.text('the rest of the app'));

@@ -3,10 +3,9 @@ import assert from 'node:assert/strict';
 import { glob } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { test } from 'node:test';
-import { loadWhatsAppMessages } from '../../../component/load-channel-messages.ts';
-import { loadMessages } from '../../../component/load-messages.ts';
+import { loadMessages, loadWhatsAppMessages } from '../../../component/load-messages.ts';
 import { english, type Messages } from '../../../component/messages.ts';
-import { loadWhatsAppTexts } from '../../../server/handler/pages/load-channel-texts.ts';
+import { pageTextsOf } from '../../../server/handler/pages/languages.ts';
 import type { ChannelTexts } from '../../../server/handler/pages/page-texts.ts';
 
 /** “Email” as the languages of the texts write it. */
@@ -56,8 +55,7 @@ for (const messages of languages) {
   });
 
   test(`${messages.lang}: the pages speak of WhatsApp messages`, async () => {
-    const texts = await loadWhatsAppTexts(messages.lang);
-    assert.ok(texts);
+    const texts = await pageTextsOf(messages.lang, true);
     for (const text of sentencesOf(texts)) assert.doesNotMatch(text, EMAIL);
     for (const say of [texts.confirm, texts.doneDetail, texts.undoneDetail]) {
       assert.match(say('Acme', 'News'), /News/);

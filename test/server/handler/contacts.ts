@@ -46,7 +46,7 @@ export function contactsThrough(client: Featurebase) {
 export async function startContacts() {
   const folder = await mkdtemp(join(tmpdir(), 'handler-'));
   const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
-  const contacts = createContactsApp({ database, apiKey: API_KEY });
+  const contacts = createContactsApp({ database, apiKey: API_KEY, log: () => {} });
   const received: Received[] = [];
   const server = await listenOnLoopback((request) => {
     const { method, url, headers } = request;

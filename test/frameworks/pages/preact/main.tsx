@@ -1,7 +1,9 @@
 /** @jsxImportSource preact */
 import { hydrate, render } from 'preact';
-import { Account } from './Account.tsx';
+import { token } from '../account.ts';
+import { EmailSettings } from './EmailSettings.tsx';
 
 const root = document.getElementById('root');
-if (root?.firstChild) hydrate(<Account />, root);
-else if (root) render(<Account />, root);
+const page = <EmailSettings token={token} />;
+if (root?.firstChild) hydrate(page, root);
+else if (root) render(page, root);

@@ -1,5 +1,6 @@
 /** @jsxImportSource preact */
 import { renderToString } from 'preact-render-to-string';
-import { Account } from './Account.tsx';
+import { token } from '../account.ts';
+import { EmailSettings } from './EmailSettings.tsx';
 
-export const render = () => renderToString(<Account />);
+export const render = () => renderToString(<EmailSettings token={token} />);

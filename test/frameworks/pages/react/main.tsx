@@ -1,6 +1,8 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { Account } from './Account.tsx';
+import { token } from '../account.ts';
+import { EmailSettings } from './EmailSettings.tsx';
 
 const root = document.getElementById('root');
-if (root?.firstChild) hydrateRoot(root, <Account />);
-else if (root) createRoot(root).render(<Account />);
+const page = <EmailSettings token={token} />;
+if (root?.firstChild) hydrateRoot(root, page);
+else if (root) createRoot(root).render(page);

@@ -1,4 +1,5 @@
 import { renderToString } from 'react-dom/server';
-import { Account } from './Account.tsx';
+import { token } from '../account.ts';
+import { EmailSettings } from './EmailSettings.tsx';
 
-export const render = () => renderToString(<Account />);
+export const render = () => renderToString(<EmailSettings token={token} />);

@@ -1,5 +1,7 @@
 import { hydrate, mount } from 'svelte';
-import AccountPage from './AccountPage.svelte';
+import { token } from '../account.ts';
+import EmailSettings from './EmailSettings.svelte';
 
 const target = document.getElementById('root');
-if (target) (target.hasChildNodes() ? hydrate : mount)(AccountPage, { target });
+const draw = target?.hasChildNodes() ? hydrate : mount;
+if (target) draw(EmailSettings, { target, props: { token } });

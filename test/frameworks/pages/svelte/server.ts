@@ -1,4 +1,5 @@
 import { render as renderPage } from 'svelte/server';
-import AccountPage from './AccountPage.svelte';
+import { token } from '../account.ts';
+import EmailSettings from './EmailSettings.svelte';
 
-export const render = () => renderPage(AccountPage).body;
+export const render = () => renderPage(EmailSettings, { props: { token } }).body;

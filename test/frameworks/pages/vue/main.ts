@@ -1,5 +1,6 @@
 import { createApp, createSSRApp } from 'vue';
-import AccountPage from './AccountPage.vue';
+import { token } from '../account.ts';
+import EmailSettings from './EmailSettings.vue';
 
 const rendered = document.getElementById('root')?.hasChildNodes();
-(rendered ? createSSRApp : createApp)(AccountPage).mount('#root');
+(rendered ? createSSRApp : createApp)(EmailSettings, { token }).mount('#root');

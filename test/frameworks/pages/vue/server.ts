@@ -1,5 +1,6 @@
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
-import AccountPage from './AccountPage.vue';
+import { token } from '../account.ts';
+import EmailSettings from './EmailSettings.vue';
 
-export const render = () => renderToString(createSSRApp(AccountPage));
+export const render = () => renderToString(createSSRApp(EmailSettings, { token }));
