@@ -31,7 +31,6 @@ export const styles = css`
     white-space: normal;
     word-break: normal;
     overflow-wrap: anywhere;
-    hyphens: auto;
     cursor: auto;
   }
   fieldset, legend, p, b, button, input {
@@ -62,7 +61,7 @@ export const styles = css`
   [part~='row'] {
     position: relative;
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) clamp(5em, 24%, 7em) auto;
+    grid-template-columns: auto minmax(0, 1fr) clamp(5em, 30%, 7em) auto;
     row-gap: 0.125em;
     align-items: center;
     padding: 0.75em var(--_side);
@@ -132,8 +131,9 @@ export const styles = css`
   }
   :checked::before {
     border-color: var(--_on-accent);
-    margin-inline-start: 1.125em;
+    translate: 1.125em;
   }
+  [dir='rtl'] :checked::before { translate: -1.125em; }
   :checked, [part~='save'][aria-disabled='false'] {
     background: var(--_accent);
     border-color: var(--_accent);
@@ -276,6 +276,10 @@ export const styles = css`
   [part~='skeleton'] > ::before { visibility: hidden; }
   [aria-busy='false'] [part~='skeleton'] { opacity: 0.5; }
 
+  /* The words of a row have little room on phones. Elsewhere a dictionary would be loaded for nothing. */
+  @media (width < 30em) {
+    label, [part~='note'] { hyphens: auto; }
+  }
   @media (pointer: coarse) {
     button:not([part~='undo']) { min-height: 44px; }
   }
@@ -287,9 +291,10 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    input, input::before, [part~='row'] {
+    /* Where the person acts. The first rendering is at rest: each moving box would cost it time and memory. */
+    :is(:hover, :focus-within) > :is(input, [part~='row']), :is(:hover, :focus-within) > input::before {
       transition: 0.15s;
-      transition-property: margin, background-color, border-color;
+      transition-property: translate, background-color, border-color;
     }
     [part~='saving'] svg { animation: turn 0.8s linear infinite; }
     [aria-busy='true'] [part~='skeleton'] { animation: breathe 0.8s 0.3s infinite alternate; }
