@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { glob, readFile } from 'node:fs/promises';
 import { dirname, join, normalize } from 'node:path';
 import { describe, it } from 'node:test';
+import { PACKAGES } from '../server/build/packages.ts';
 
 /** A row of the table: a folder or a file, and what its code may import beside itself. */
 interface Room {
@@ -11,11 +12,7 @@ interface Room {
 }
 
 /** Where each package is, by its name. */
-const PACKAGES: Readonly<Record<string, string>> = {
-  'fb-email-preferences': 'component',
-  'fb-email-preferences-server': 'server',
-  'fb-email-preferences-contacts': 'server/contacts',
-};
+const FOLDERS: Readonly<Record<string, string>> = PACKAGES;
 
 const SOURCE_FILES = '{component,server}/**/*.ts';
 
@@ -48,7 +45,7 @@ async function targetOf(file: string, specifier: string): Promise<string> {
   if (specifier.startsWith('node:')) return 'node:';
   const [scope = '', name = ''] = specifier.split('/');
   const packageName = scope.startsWith('@') ? `${scope}/${name}` : scope;
-  const folder = PACKAGES[packageName];
+  const folder = FOLDERS[packageName];
   if (folder === undefined) return packageName;
   const { exports } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
   const path = `.${specifier.slice(packageName.length)}`;

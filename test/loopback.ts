@@ -1,4 +1,4 @@
-/** A stand-in on a port of this machine. */
+/** A program on a port of this machine. */
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 
@@ -22,6 +22,7 @@ export async function listenOnLoopback(
   return {
     url: `http://127.0.0.1:${taken}`,
     async close() {
+      // A refused body leaves a connection open that would keep the server from closing.
       if ('closeAllConnections' in server) server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

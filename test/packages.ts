@@ -5,20 +5,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { PACKAGES, type PackageName } from '../server/build/packages.ts';
+
+export { PACKAGES, type PackageName };
 
 const execute = promisify(execFile);
 
 /** The root of the repository. */
 export const root = fileURLToPath(new URL('..', import.meta.url));
-
-/** The folder of each package, by its name, in the order in which they build. */
-export const PACKAGES = {
-  'fb-email-preferences': 'component',
-  'fb-email-preferences-server': 'server',
-  'fb-email-preferences-contacts': 'server/contacts',
-} as const;
-
-export type PackageName = keyof typeof PACKAGES;
 
 /** The tarball of each package. */
 export type Tarballs = Readonly<Record<PackageName, string>>;
@@ -27,7 +21,7 @@ export type Tarballs = Readonly<Record<PackageName, string>>;
 export const STRANGER: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '' };
 
 /** Folders of the repository that a build neither reads nor may share. */
-const LEFT_OUT = ['.ci', '.git', 'demo', 'node_modules'];
+const LEFT_OUT = ['.ci', '.git', 'node_modules'];
 
 /**
  * Builds a copy of the sources, which leaves every `dist/` alone for the tests that run at the same
@@ -53,9 +47,10 @@ export async function packPackages(destination: string): Promise<Tarballs> {
     await symlink(target, join(copy, 'node_modules', entry));
   }
   await execute('npm', ['run', '--silent', 'build'], { cwd: copy, env: STRANGER });
+  const folders = Object.keys(PACKAGES).map((name) => `./dist/${name}`);
   const { stdout } = await execute(
     'npm',
-    ['pack', '--json', '--workspaces', '--pack-destination', destination],
+    ['pack', '--json', '--pack-destination', destination, ...folders],
     { cwd: copy },
   );
   await rm(copy, { recursive: true });

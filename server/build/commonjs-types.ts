@@ -8,8 +8,7 @@
  * https://www.typescriptlang.org/docs/handbook/modules/reference.html#node16-nodenext
  */
 import { glob, readFile, writeFile } from 'node:fs/promises';
-
-const FOLDERS = ['component/dist', 'server/dist', 'server/contacts/dist'];
+import { PACKAGES } from './packages.ts';
 
 /** An import or an export from another file, as TypeScript writes it: one statement a line. */
 const IMPORT = /^(import|export)( type)? ([^'"]+?) from ['"]([^'"]+)['"]( with \{.*\})?;$/gm;
@@ -29,8 +28,8 @@ function forCommonJs(declarations: string): string {
     );
 }
 
-for (const folder of FOLDERS) {
-  for await (const file of glob(`${folder}/**/*.d.ts`)) {
+for (const folder of Object.values(PACKAGES)) {
+  for await (const file of glob(`${folder}/dist/**/*.d.ts`)) {
     const text = forCommonJs(await readFile(file, 'utf8'));
     await writeFile(file.replace(/\.d\.ts$/, '.d.cts'), text);
   }

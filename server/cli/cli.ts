@@ -7,10 +7,11 @@ import { history } from './history.ts';
 import { secret } from './secret.ts';
 import { serve } from './serve.ts';
 import { token } from './token.ts';
+import { userHash } from './user-hash.ts';
 
 await runCommandLine({
   name: 'fb-email-preferences',
-  commands: { serve, token, history, contact, secret, contacts },
+  commands: { serve, token, history, contact, secret, 'user-hash': userHash, contacts },
   explained: [TokenConfigurationError],
   notes: `Every command reads the environment, and a .env file in the current directory:
   FEATUREBASE_API_KEY, FEATUREBASE_BASE_URL, PREFERENCES_TOKEN_SECRET, PREFERENCES_JWKS_URL,

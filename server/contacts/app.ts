@@ -13,7 +13,10 @@ import {
 } from 'fb-email-preferences-server/contract';
 import {
   ApiError,
+  assignRequestId,
   badRequest,
+  consoleLog,
+  type Log,
   parseWith,
   protectiveHeaders,
   readJsonBody,
@@ -32,6 +35,7 @@ import type { DatabaseHandle } from './database/handle.ts';
 import { type ApiKey, type RateLimit, requireApiKey } from './middleware/api-key.ts';
 import { requireApiVersion } from './middleware/api-version.ts';
 import { answerError } from './middleware/errors.ts';
+import { logRequests } from './middleware/log-requests.ts';
 import { checkRateLimit, DEFAULT_RATE_LIMIT, limitRate } from './middleware/rate-limit.ts';
 import { openApiRoutes } from './openapi/openapi-routes.ts';
 import { createRegistration, servedPreferences } from './preferences/categories.ts';
@@ -63,6 +67,8 @@ export interface ContactsOptions {
    * counted, and never refused.
    */
   rateLimit?: RateLimit;
+  /** Called with an entry for each request. Default: a line of JSON on the console. */
+  log?: Log;
 }
 
 /** The largest request body, in bytes. */
@@ -92,6 +98,8 @@ export function createContactsApp(options: ContactsOptions): Hono {
   const checkIdentity = createIdentityCheck(options.identitySecret);
   const app = new Hono();
   app.onError(answerError);
+  // In this order: `notFound` throws into the last middleware, which then has nothing to log.
+  app.use(logRequests(options.log ?? consoleLog), assignRequestId);
 
   app.route('/', openApiRoutes(served.keys));
 
@@ -176,14 +184,17 @@ export function createContactsApp(options: ContactsOptions): Hono {
 
   app.route('/v2/companies', companyRoutes(database, MAX_BODY_BYTES));
 
-  app.all('/v2/*', () => {
+  const notServed = () => {
     throw new ApiError({
       status: 404,
       type: 'invalid_request_error',
       code: 'route_not_found',
       message: 'This route does not exist. Compare the method and the path with the documentation.',
     });
-  });
+  };
+  // Within another app, whose answers to what it does not serve are its own.
+  app.all('/v2/*', notServed);
+  app.notFound(notServed);
 
   return app;
 }

@@ -9,9 +9,10 @@ import { ApiError } from '../http/api-error.ts';
 import { consoleLog, type Log } from '../http/log.ts';
 import { protectiveHeaders } from '../http/protective-headers.ts';
 import { assignRequestId } from '../http/request-id.ts';
-import { isBaseUrl, isOrigin } from '../http/url.ts';
+import { isBaseUrl, isOrigin, ORIGINS } from '../http/url.ts';
 import type { TokenKeys } from '../tokens/keys.ts';
 import type { SessionVerifier } from '../tokens/sessions.ts';
+import type { OnEvent } from './events.ts';
 import type { AppEnv } from './hono-env.ts';
 import { crossOrigin } from './middleware/cross-origin.ts';
 import { answerError } from './middleware/errors.ts';
@@ -42,6 +43,11 @@ export interface PreferencesApiOptions {
   allowedOrigins?: readonly string[];
   /** Default: a line of JSON on the console. */
   log?: Log;
+  /**
+   * Called with each event after the answer: a change, a refusal, a failure of the upstream. Whatever
+   * it does, the request does not notice. Default: none.
+   */
+  onEvent?: OnEvent;
 }
 
 /**
@@ -59,7 +65,7 @@ export interface PreferencesApiOptions {
  * export default { fetch: app.fetch };
  */
 export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEnv> {
-  const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog } = options;
+  const { keys, sessions, publicUrl, allowedOrigins = [], log = consoleLog, onEvent } = options;
   const upstream = checkedUpstream(options.upstream, fixedContract());
   if (!isBaseUrl(publicUrl)) {
     throw new TypeError('publicUrl has to be an https address without a query.');
@@ -68,8 +74,10 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
 
   const app = new Hono<AppEnv>({ getPath: pathBelow(publicUrl) });
   app.onError(answerError);
-  app.notFound((c) => answerError(routeNotFound, c));
-  app.use(assignRequestId, logRequests(log), protectiveHeaders);
+  app.notFound(() => {
+    throw routeNotFound;
+  });
+  app.use(assignRequestId, logRequests({ log, keys, onEvent }), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
   app.use(`${CONTACT}/*`, requireManager({ keys, sessions }));
@@ -77,10 +85,6 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));
   return app;
 }
-
-/** For error messages: which origins may be listed. */
-export const ORIGINS =
-  'has to list origins such as https://app.example.com, without paths or wildcards.';
 
 /** Every address below needs the token of the user whose id is in it. */
 const CONTACT = '/v2/contacts/by-user-id/:userId';

@@ -3,8 +3,8 @@
 import type { Hono } from 'hono/tiny';
 import { type CategoriesOption, checkCategories } from '../contract/categories.ts';
 import { fixedContract } from '../contract/contract.ts';
-import { isAddress, isOrigin } from '../http/url.ts';
-import { createPreferencesApi, ORIGINS, type PreferencesApiOptions } from './api.ts';
+import { isAddress, isOrigin, ORIGINS } from '../http/url.ts';
+import { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 import type { AppEnv } from './hono-env.ts';
 import { type Brand, checkBrand } from './pages/brand.ts';
 import { inlineStyle } from './pages/inline-style.ts';
@@ -34,6 +34,13 @@ export type {
 export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
 export type { Log, LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
+export type {
+  ChangedEvent,
+  OnEvent,
+  PreferencesEvent,
+  RefusedEvent,
+  UpstreamFailedEvent,
+} from './events.ts';
 export { type LimitUsersOptions, limitUsers, type RequestLimiter } from './limit-users.ts';
 export { maskEmail } from './mask-email.ts';
 export type { Brand } from './pages/brand.ts';
@@ -52,10 +59,12 @@ export {
   type SoftwareOneUpstreamOptions,
 } from './upstreams/softwareone/softwareone.ts';
 export type {
+  AcceptedChange,
   HistoryPage,
   Upstream,
   UpstreamContext,
   UpstreamContract,
+  UpstreamTrace,
 } from './upstreams/upstream.ts';
 export {
   notFound,

@@ -16,6 +16,7 @@ export function changeContext(c: Context<AppEnv>, route: ConsentRoute): Upstream
     requestId: c.get('requestId'),
     route,
     tokenId: c.get('claims').jti,
+    trace: c.get('trace'),
     languages: c.req.header('Accept-Language'),
   };
 }

@@ -19,7 +19,7 @@ export {
 } from './environment.ts';
 export { readForm } from './form-body.ts';
 export { JSON_TYPE, parseWith, readJsonBody, readText } from './json-body.ts';
-export { consoleLog, describeCause, type Log, type LogEntry } from './log.ts';
+export { consoleLog, describeCause, describeRequest, type Log, type LogEntry } from './log.ts';
 export { protectiveHeaders } from './protective-headers.ts';
 export { assignRequestId, isRequestId } from './request-id.ts';
 export { isAddress, isBaseUrl, isHttpsOrLoopback, isOrigin } from './url.ts';

@@ -35,6 +35,10 @@ export function isBaseUrl(text: string, insecureHosts?: readonly string[]): bool
   return isHttpsOrLoopback(url, insecureHosts) && url.href === url.origin + url.pathname;
 }
 
+/** For error messages: which origins may be listed. */
+export const ORIGINS =
+  'has to list origins such as https://app.example.com, without paths or wildcards.';
+
 /** Whether a text is an origin as browsers send it: no path, no wildcard. */
 export function isOrigin(text: string): boolean {
   return URL.canParse(text) && new URL(text).origin === text && !text.includes('*');

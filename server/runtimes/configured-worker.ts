@@ -1,4 +1,5 @@
 /** A Worker gets its environment with each request; it is read with the first. */
+import type { ExecutionContext } from 'hono';
 import type { Hono } from 'hono/tiny';
 import type { AppEnv } from '../handler/hono-env.ts';
 import { internalError } from '../http/api-error.ts';
@@ -6,7 +7,11 @@ import { type Environment, EnvironmentError } from '../http/environment.ts';
 
 /** The default export of a Worker. */
 export interface Worker {
-  fetch(request: Request, env: Record<string, unknown>): Promise<Response>;
+  fetch(
+    request: Request,
+    env: Record<string, unknown>,
+    context?: ExecutionContext,
+  ): Promise<Response>;
 }
 
 /**
@@ -17,10 +22,10 @@ export interface Worker {
 export function configuredWorker(create: (env: Environment) => Promise<Hono<AppEnv>>): Worker {
   let app: Promise<Hono<AppEnv>> | undefined;
   return {
-    async fetch(request, env) {
+    async fetch(request, env, context) {
       try {
         app ??= create(env);
-        return await (await app).fetch(request);
+        return await (await app).fetch(request, env, context);
       } catch (error) {
         if (!(error instanceof EnvironmentError)) throw error;
         // A Worker has no start that could fail: the sentence goes to its log, and not to the caller.

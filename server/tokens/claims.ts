@@ -47,6 +47,12 @@ export interface TokenClaims {
   jti: string;
 }
 
+/** The claims of a token that was verified, and the name of the key that it was verified with. */
+export interface VerifiedClaims extends TokenClaims {
+  /** The `kid` of the header: a key that the handler knows, and no claim. */
+  kid: string;
+}
+
 /** Safe integers only: JavaScript parses `1e999` as `Infinity`, a time that is never reached. */
 export const seconds = z.custom<number>(
   (value) => Number.isSafeInteger(value) && Number(value) >= 0,

@@ -1,5 +1,5 @@
 /** The two errors of this folder: one for refused tokens, one for invalid configuration. */
-import type { TokenClaims } from './claims.ts';
+import type { VerifiedClaims } from './claims.ts';
 
 /**
  * The reason for the refusal that the caller is told. `token_invalid` covers every reason that could
@@ -16,7 +16,7 @@ export interface TokenErrorOptions {
    */
   reason: string;
   /** The claims of a token with a valid signature that has expired; set with `token_expired` only. */
-  claims?: TokenClaims;
+  claims?: VerifiedClaims;
   cause?: unknown;
 }
 
@@ -35,7 +35,7 @@ const MESSAGES: Record<TokenErrorCode, string> = {
 export class TokenError extends Error {
   readonly code: TokenErrorCode;
   readonly reason: string;
-  readonly claims: TokenClaims | undefined;
+  readonly claims: VerifiedClaims | undefined;
 
   constructor(options: TokenErrorOptions) {
     super(MESSAGES[options.code], { cause: options.cause });

@@ -1,6 +1,6 @@
 /** `fb-email-preferences-server/tokens`: signs and verifies tokens, and makes links with them, on any runtime. */
 
-export type { TokenClaims, TokenScope } from './claims.ts';
+export type { TokenClaims, TokenScope, VerifiedClaims } from './claims.ts';
 export type { Duration } from './duration.ts';
 export { TokenConfigurationError, TokenError, type TokenErrorCode } from './errors.ts';
 export {

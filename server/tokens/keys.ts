@@ -1,16 +1,11 @@
 /** The keys that sign and verify tokens: checked and imported once, at the start. */
-import {
-  base64url,
-  createLocalJWKSet,
-  type JSONWebKeySet,
-  type JWK,
-  type JWTVerifyGetKey,
-} from 'jose';
+import { base64url, createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
 import { isHttpsOrLoopback } from '../http/url.ts';
 import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
 import { remoteKeys } from './remote-keys.ts';
+import type { FindKey, KeyHeader } from './signature.ts';
 
 /** RFC 7518, section 3.2: a key of at least the size of the hash output. */
 const MIN_SECRET_BYTES = 32;
@@ -76,9 +71,9 @@ export interface TokenKeys {
   readonly signing: { readonly kid: string; readonly key: CryptoKey } | undefined;
   /** Every secret by its `kid`. */
   readonly secrets: ReadonlyMap<string, CryptoKey>;
-  /** The `kid` of every secret by the header that `signToken` writes, encoded: known to be valid. */
-  readonly headers: ReadonlyMap<string, string>;
-  readonly publicKeys: JWTVerifyGetKey | undefined;
+  /** The header that `signToken` writes with each secret, by its encoded form: known to be valid. */
+  readonly headers: ReadonlyMap<string, KeyHeader>;
+  readonly publicKeys: FindKey | undefined;
   /** The categories that a token may be signed for; undefined for any. */
   readonly categories?: readonly string[] | undefined;
   readonly revoked: (claims: TokenClaims) => boolean | Promise<boolean>;
@@ -125,7 +120,7 @@ export async function createTokenKeys(options: TokenKeysOptions): Promise<TokenK
     linkLifetime: checkLinkLifetime(durationSeconds(linkLifetime), allowShortLinkLifetime),
     signing: first && { kid: first[0], key: first[1] },
     secrets: imported,
-    headers: new Map([...imported.keys()].map((kid) => [encodeHeader(kid), kid])),
+    headers: new Map([...imported.keys()].map(knownHeader)),
     publicKeys: jwks && publicKeys(jwks, maxStale),
     categories: options.categories,
     revoked: options.revoked ?? (() => false),
@@ -164,8 +159,9 @@ function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
   return bytes;
 }
 
-function encodeHeader(kid: string): string {
-  return base64url.encode(JSON.stringify({ alg: 'HS256', kid, typ: TOKEN_TYPE }));
+function knownHeader(kid: string): [encoded: string, header: KeyHeader] {
+  const header = { alg: 'HS256', kid, typ: TOKEN_TYPE };
+  return [base64url.encode(JSON.stringify(header)), header];
 }
 
 function importSecret(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
@@ -193,7 +189,7 @@ function checkLinkLifetime(lifetime: number, allowShort: boolean | undefined): n
   return lifetime;
 }
 
-function publicKeys(jwks: JSONWebKeySet | URL, maxStale: number): JWTVerifyGetKey {
+function publicKeys(jwks: JSONWebKeySet | URL, maxStale: number): FindKey {
   if (jwks instanceof URL) {
     if (!isHttpsOrLoopback(jwks)) throw refuse('jwks_not_https', 'Fetch the JWKS over https.');
     return remoteKeys(jwks, maxStale);

@@ -1,7 +1,7 @@
 /** Key sets that are fetched (JWKS, RFC 7517): kept, refreshed, and still used while fetches fail. */
-import { createLocalJWKSet, type JSONWebKeySet, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet } from 'jose';
 import { JWKSNoMatchingKey } from 'jose/errors';
-import { keysUnavailable } from './signature.ts';
+import { type FindKey, keysUnavailable } from './signature.ts';
 
 /** All in milliseconds. */
 const MAX_AGE = 600_000;
@@ -20,8 +20,8 @@ const LONGEST_BACKOFF = 60_000;
  * @returns a function that finds the key of a token; it throws `keys_unavailable` when a failed fetch
  *   is the reason that there is none
  */
-export function remoteKeys(url: URL, maxStale: number): JWTVerifyGetKey {
-  let keys: JWTVerifyGetKey = () => Promise.reject(keysUnavailable(failure));
+export function remoteKeys(url: URL, maxStale: number): FindKey {
+  let keys: FindKey = () => Promise.reject(keysUnavailable(failure));
   let fetchedAt = -Infinity;
   let pending: Promise<void> | undefined;
   let backoff = 0;
@@ -54,18 +54,18 @@ export function remoteKeys(url: URL, maxStale: number): JWTVerifyGetKey {
     return pending;
   }
 
-  return async (header, token) => {
+  return async (header) => {
     if (age() >= MAX_AGE) {
       await refresh().catch((error) => {
         if (age() >= MAX_AGE + maxStale * 1000) throw error;
       });
     }
     try {
-      return await keys(header, token);
+      return await keys(header);
     } catch (error) {
       if (!(error instanceof JWKSNoMatchingKey) || age() < COOLDOWN) throw error;
       await refresh();
-      return keys(header, token);
+      return keys(header);
     }
   };
 }

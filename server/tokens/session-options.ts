@@ -1,9 +1,10 @@
 /** The options of sessions: checked once, at the start. */
-import { createLocalJWKSet, type JSONWebKeySet, type JWK, type JWTVerifyGetKey } from 'jose';
+import { createLocalJWKSet, type JSONWebKeySet, type JWK } from 'jose';
 import { isHttpsOrLoopback } from '../http/url.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
 import { remoteKeys } from './remote-keys.ts';
+import type { FindKey } from './signature.ts';
 
 /** The algorithms that a sign-in service may sign with. */
 export type SessionAlgorithm = 'RS256' | 'ES256' | 'EdDSA';
@@ -45,7 +46,7 @@ export interface SessionIssuer {
 /** A {@link SessionIssuer} that has been checked. Durations are in seconds. */
 export interface CheckedIssuer {
   issuer: string;
-  keys: JWTVerifyGetKey;
+  keys: FindKey;
   algorithms: string[];
   audiences: readonly string[] | undefined;
   parties: readonly string[] | undefined;
@@ -126,7 +127,7 @@ function checkAlgorithms(algorithms: unknown): string[] {
   );
 }
 
-function checkKeys({ jwks, jwksMaxStale = '1h' }: SessionIssuer): JWTVerifyGetKey {
+function checkKeys({ jwks, jwksMaxStale = '1h' }: SessionIssuer): FindKey {
   if (jwks instanceof URL) {
     if (!isHttpsOrLoopback(jwks)) throw refuse('jwks_not_https', 'Fetch the JWKS over https.');
     return remoteKeys(jwks, durationSeconds(jwksMaxStale));

@@ -8,11 +8,11 @@ import { base64url } from 'jose';
 import * as z from 'zod/mini';
 import { isSafeUserId } from '../contract/user-id.ts';
 import { check } from './check.ts';
-import { matching, seconds, TOKEN_TYPE, type TokenClaims, tokenId } from './claims.ts';
+import { matching, seconds, TOKEN_TYPE, tokenId, type VerifiedClaims } from './claims.ts';
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenConfigurationError, TokenError, tokenInvalid } from './errors.ts';
 import { type CheckedIssuer, checkIssuer, type SessionIssuer } from './session-options.ts';
-import { verifySignature } from './signature.ts';
+import { type KeyHeader, verifySignature } from './signature.ts';
 
 export { TokenConfigurationError } from './errors.ts';
 export type { SessionAlgorithm, SessionIssuer } from './session-options.ts';
@@ -24,11 +24,12 @@ export interface SessionVerifier {
   /**
    * Verifies a session token.
    *
-   * @returns claims with the scope `manage`; `sub` is the user id, `jti` the token's own or a hash
+   * @returns claims with the scope `manage`; `sub` is the user id, `jti` the token's own or a hash, `kid`
+   *   the name of the issuer's key
    * @throws {TokenError} `token_invalid`; `token_expired`; `keys_unavailable` when the key set of the
    *   issuer cannot be fetched
    */
-  verify(token: string): Promise<TokenClaims>;
+  verify(token: string): Promise<VerifiedClaims>;
 }
 
 /** In characters. Access tokens with many roles have several thousand. */
@@ -123,27 +124,28 @@ function handles(token: string): boolean {
 async function verifySession(
   issuers: ReadonlyMap<string, CheckedIssuer>,
   token: string,
-): Promise<TokenClaims> {
+): Promise<VerifiedClaims> {
   const parts = splitCompact(token, MAX_SESSION_LENGTH);
-  checkHeader(parsePart(parts.header, 'header'));
+  const header = checkHeader(parsePart(parts.header, 'header'));
   const claims = check(claimsSchema, parsePart(parts.payload, 'payload'), 'claims');
   // Nothing is trusted yet: the claim selects the keys, and these verify it.
   const issuer = issuers.get(claims.iss);
   if (!issuer) throw tokenInvalid('claims iss');
-  await verifySignature(token, issuer.keys, issuer.algorithms);
+  await verifySignature(token, header, issuer.keys, issuer.algorithms);
   const recipient = checkRecipient(issuer, claims);
   const sub = Object.hasOwn(claims, issuer.userId) ? claims[issuer.userId] : undefined;
   if (!isSafeUserId(sub)) throw tokenInvalid('claims user id');
   checkTimes(issuer, claims);
   const { iss, iat, exp } = claims;
   const jti = claims.jti ?? (await hash(token));
-  return { sub, iss, aud: recipient, scope: 'manage', iat, exp, jti };
+  return { sub, iss, aud: recipient, scope: 'manage', iat, exp, jti, kid: header.kid };
 }
 
-function checkHeader(header: unknown): void {
-  check(headerSchema, header, 'header');
+function checkHeader(header: unknown): KeyHeader {
+  const checked = check(headerSchema, header, 'header');
   const refused = REFUSED_MEMBERS.find((name) => Object.hasOwn(Object(header), name));
   if (refused) throw tokenInvalid(`header ${refused}`);
+  return checked;
 }
 
 /**

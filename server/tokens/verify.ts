@@ -1,16 +1,22 @@
 /**
- * Verifies tokens. `jose` verifies the signature; the profile, stricter than its defaults, is verified
- * here: length, encoding, header members, and every claim.
+ * Verifies tokens. The profile is stricter than the defaults of JWT libraries: length, encoding, header
+ * members, and every claim.
  *
  * Source: RFC 8725, "JSON Web Token Best Current Practices".
  */
 import * as z from 'zod/mini';
 import { check } from './check.ts';
-import { claimsSchema, isCoherent, TOKEN_TYPE, type TokenClaims } from './claims.ts';
+import {
+  claimsSchema,
+  isCoherent,
+  TOKEN_TYPE,
+  type TokenClaims,
+  type VerifiedClaims,
+} from './claims.ts';
 import { parsePart, splitCompact } from './compact.ts';
 import { TokenError, tokenInvalid } from './errors.ts';
 import { PUBLIC_KEY_ALGORITHMS, type TokenKeys } from './keys.ts';
-import { verifySignature } from './signature.ts';
+import { type KeyHeader, verifySignature } from './signature.ts';
 
 /** In characters. */
 const MAX_TOKEN_LENGTH = 4096;
@@ -29,21 +35,20 @@ const headerSchema = z.strictObject({
  * Verifies a token.
  *
  * @param token any value, from outside
- * @returns the claims of the profile; other claims are removed
+ * @returns the claims of the profile, and the `kid`; other claims are removed
  * @throws {TokenError} `token_invalid`; `token_expired`, with the claims, for a token with a valid
  *   signature that has expired; `keys_unavailable` when the key set cannot be fetched
  * @example
  * const { sub, scope } = await verifyToken(keys, token);
  */
-export async function verifyToken(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
-  const { header } = splitCompact(token, MAX_TOKEN_LENGTH);
-  const kid = keys.headers.get(header) ?? readKid(header);
-  const secret = keys.secrets.get(kid);
+export async function verifyToken(keys: TokenKeys, token: unknown): Promise<VerifiedClaims> {
+  const parts = splitCompact(token, MAX_TOKEN_LENGTH);
+  const header = keys.headers.get(parts.header) ?? readHeader(parts.header);
+  const secret = keys.secrets.get(header.kid);
   const key = secret ?? keys.publicKeys;
   if (!key) throw tokenInvalid('header kid');
-  const algorithms = secret ? ['HS256'] : PUBLIC_KEY_ALGORITHMS;
-  const payload = await verifySignature(token as string, key, algorithms);
-  const claims = checkClaims(keys, parsePart(payload, 'payload'));
+  await verifySignature(token as string, header, key, secret ? ['HS256'] : PUBLIC_KEY_ALGORITHMS);
+  const claims = { ...checkClaims(keys, parsePart(parts.payload, 'payload')), kid: header.kid };
   // The owner of the public keys signs tokens too, but never undo tokens.
   if (claims.scope === 'undo' && !secret) throw tokenInvalid('scope');
   if (await keys.revoked(claims)) throw tokenInvalid('revoked');
@@ -53,8 +58,8 @@ export async function verifyToken(keys: TokenKeys, token: unknown): Promise<Toke
   return claims;
 }
 
-function readKid(header: string): string {
-  return check(headerSchema, parsePart(header, 'header'), 'header').kid;
+function readHeader(header: string): KeyHeader {
+  return check(headerSchema, parsePart(header, 'header'), 'header');
 }
 
 /** Seconds since 1970. */

@@ -42,7 +42,7 @@ async function open(folder: string, count: number): Promise<Size> {
   await seedContacts(database, count, bar);
   await database.run('PRAGMA wal_checkpoint(TRUNCATE)');
   const rateLimit = { requests: 1_000_000_000, windowSeconds: 60 };
-  const app = createContactsApp({ database, apiKey: API_KEY, rateLimit });
+  const app = createContactsApp({ database, apiKey: API_KEY, rateLimit, log: () => {} });
   return { count, app, database, close };
 }
 

@@ -1,5 +1,7 @@
 /** The pages of the documentation, and the blocks of code in them. */
+import { existsSync } from 'node:fs';
 import { glob, readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 /** A fenced block of code. */
 export interface Block {
@@ -50,4 +52,18 @@ export async function anchorsOf(path: string): Promise<Set<string>> {
         .replaceAll(' ', '-'),
     ),
   );
+}
+
+/** The links of a page to files that are not there, or to headings that these do not have. */
+export async function brokenLinks(page: string): Promise<string[]> {
+  const text = (await readFile(page, 'utf8')).replace(/^ *```[\s\S]*?^ *```$/gm, '');
+  const broken: string[] = [];
+  for (const [, target = ''] of text.matchAll(/\]\(([^)\s]+)\)/g)) {
+    if (/^(https|mailto):/.test(target)) continue;
+    const [path = '', anchor] = target.split('#');
+    const file = path === '' ? page : join(dirname(page), path);
+    if (!existsSync(file)) broken.push(target);
+    else if (anchor && !(await anchorsOf(file)).has(anchor)) broken.push(target);
+  }
+  return broken;
 }

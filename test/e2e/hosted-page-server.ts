@@ -1,7 +1,7 @@
 /** A handler with the hosted page on a real port, and the contacts service behind it. */
-import { serve } from '@hono/node-server';
 import type { PreferencesAppOptions } from '../../server/handler/app.ts';
 import { signToken } from '../../server/tokens/index.ts';
+import { listenOnLoopback } from '../loopback.ts';
 import { startContacts } from '../server/handler/contacts.ts';
 import { createTestApp, createTestKeys, type TestApp } from '../server/handler/fixtures.ts';
 
@@ -21,24 +21,17 @@ export async function startHostedPage(options: Partial<PreferencesAppOptions> = 
   const contacts = await startContacts();
   const visits: Visit[] = [];
   let app: TestApp['app'] | undefined;
-  const server = serve({
-    hostname: '127.0.0.1',
-    port: 0,
-    async fetch(request) {
-      const { pathname, search } = new URL(request.url);
-      visits.push({
-        method: request.method,
-        path: pathname + search,
-        referer: request.headers.get('Referer'),
-        cookie: request.headers.get('Cookie'),
-      });
-      return app?.fetch(request) ?? new Response(null, { status: 503 });
-    },
+  const server = await listenOnLoopback((request) => {
+    const { pathname, search } = new URL(request.url);
+    visits.push({
+      method: request.method,
+      path: pathname + search,
+      referer: request.headers.get('Referer'),
+      cookie: request.headers.get('Cookie'),
+    });
+    return app?.fetch(request) ?? new Response(null, { status: 503 });
   });
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The handler has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
+  const { url } = server;
   const handler = await createTestApp(
     { url: contacts.url, keepsHistory: true },
     { publicUrl: url, keys: await createTestKeys(url), brand: { name: 'Acme' }, ...options },
@@ -54,8 +47,7 @@ export async function startHostedPage(options: Partial<PreferencesAppOptions> = 
     link: async (sub = USER_ID) =>
       `${url}/preferences?token=${await signToken(handler.keys, { sub, scope: 'manage' })}`,
     async close() {
-      server.close();
-      if ('closeAllConnections' in server) server.closeAllConnections();
+      await server.close();
       await contacts.close();
     },
   };

@@ -46,11 +46,15 @@ describe('the installed package', () => {
 
   it('describes the element to tools as its doc comments do now', async () => {
     const [generated, committed] = await Promise.all(
-      [site.packageFolder, join(root, 'component')].map((where) =>
-        readFile(join(where, 'custom-elements.json'), 'utf8'),
+      [site.packageFolder, join(root, 'component')].map(async (where) =>
+        JSON.parse(await readFile(join(where, 'custom-elements.json'), 'utf8')),
       ),
     );
-    assert.equal(committed, generated, 'Run `npm run analyze` and commit custom-elements.json.');
+    assert.deepEqual(
+      committed,
+      generated,
+      'Run `npm run analyze` and commit custom-elements.json.',
+    );
   });
 
   for (const name of [...BUNDLED, ...PLAIN]) {

@@ -6,7 +6,6 @@ import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promi
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
-import { type ServerType, serve } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { Hono } from 'hono';
@@ -16,6 +15,7 @@ import solid from 'vite-plugin-solid';
 import { createPreferencesApp } from '../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
 import { signToken } from '../../server/tokens/index.ts';
+import { listenOnLoopback } from '../loopback.ts';
 import { packPackages, root, STRANGER, unpack } from '../packages.ts';
 import { startProgram } from '../runtimes/program.ts';
 import { API_KEY, startContacts, type TestContacts } from '../server/handler/contacts.ts';
@@ -69,7 +69,7 @@ export async function startSite(): Promise<Site> {
       log: () => {},
     });
   let handler = createHandler();
-  const handlerServer = await listen((request) => handler.fetch(request));
+  const handlerServer = await listenOnLoopback((request) => handler.fetch(request));
   const allow = (origin: string) => {
     allowedOrigins.push(origin);
     handler = createHandler();
@@ -83,7 +83,7 @@ export async function startSite(): Promise<Site> {
   await unpack((await packPackages(tarballs))['fb-email-preferences'], packageFolder);
   const assets = new Hono().use(cors());
   assets.use('*', serveStatic({ root: join(packageFolder, 'dist/cdn') }));
-  const assetServer = await listen(assets.fetch);
+  const assetServer = await listenOnLoopback(assets.fetch);
   await writePages(pages, {
     'https://preferences.example.com': handlerServer.url,
     'https://your.site': assetServer.url,
@@ -101,7 +101,7 @@ export async function startSite(): Promise<Site> {
   under('/built', built);
   under('/plain', pages);
   files.get('/favicon.ico', (c) => c.body(null, 204));
-  const fileServer = await listen(files.fetch);
+  const fileServer = await listenOnLoopback(files.fetch);
   allow(fileServer.url);
 
   const bundled = new Set<string>();
@@ -198,17 +198,5 @@ function configOf(pages: string, name: string) {
     root: folder,
     plugins: [PLUGINS[name]?.()],
     logLevel: 'error' as const,
-  };
-}
-
-async function listen(fetch: (request: Request) => Response | Promise<Response>) {
-  const server = await new Promise<ServerType>((resolve) => {
-    const starting = serve({ fetch, hostname: '127.0.0.1', port: 0 }, () => resolve(starting));
-  });
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The server has no port.');
-  return {
-    url: `http://127.0.0.1:${address.port}`,
-    close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
 }

@@ -4,7 +4,14 @@
  * cases of Wycheproof's `rsa_signature_2048_sha256_test`, and are made here with a key of the test.
  */
 import assert from 'node:assert/strict';
-import { constants, createHash, createPrivateKey, privateEncrypt, sign } from 'node:crypto';
+import {
+  constants,
+  createHash,
+  createPrivateKey,
+  generateKeyPairSync,
+  privateEncrypt,
+  sign,
+} from 'node:crypto';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { createLocalJWKSet, exportJWK, exportPKCS8, generateKeyPair } from 'jose';
@@ -17,10 +24,11 @@ const privateKey = createPrivateKey(await exportPKCS8(pair.privateKey));
 const publicJwk = await exportJWK(pair.publicKey);
 const keys = createLocalJWKSet({ keys: [{ ...publicJwk, alg: 'RS256', kid: 'rsa' }] });
 const modulus = Buffer.from(publicJwk.n ?? '', 'base64url');
-const input = `${encode({ alg: 'RS256', kid: 'rsa' })}.${encode({ sub: 'usr_12345' })}`;
+const header = { alg: 'RS256', kid: 'rsa' };
+const input = `${encode(header)}.${encode({ sub: 'usr_12345' })}`;
 
 const accepts = (signature: Buffer): Promise<boolean> =>
-  verifySignature(`${input}.${signature.toString('base64url')}`, keys, ['RS256']).then(
+  verifySignature(`${input}.${signature.toString('base64url')}`, header, keys, ['RS256']).then(
     () => true,
     (error) => {
       assert.equal(error.code, 'token_invalid');
@@ -188,6 +196,25 @@ describe('RS256 signatures with another padding', () => {
     })) {
       assert.equal(encoded.length, SIZE, name);
       assert.equal(await accepts(raw(encoded)), false, name);
+    }
+  });
+
+  test('a key of 2,048 bits is accepted, and a shorter one is not used', async () => {
+    for (const [modulusLength, expected] of [
+      [2048, undefined],
+      [2040, 'keys_unavailable'],
+    ] as const) {
+      const rsa = generateKeyPairSync('rsa', { modulusLength });
+      const jwk = rsa.publicKey.export({ format: 'jwk' });
+      const shorter = createLocalJWKSet({
+        keys: [{ ...jwk, kty: 'RSA', alg: 'RS256', kid: 'rsa' }],
+      });
+      const signature = sign('sha256', Buffer.from(input), rsa.privateKey).toString('base64url');
+      const code = await verifySignature(`${input}.${signature}`, header, shorter, ['RS256']).then(
+        () => undefined,
+        (error) => error.code,
+      );
+      assert.equal(code, expected);
     }
   });
 

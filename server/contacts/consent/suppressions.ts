@@ -117,7 +117,7 @@ export function applySuppressions(
       FROM ${contacts}, ${given}
       WHERE ${and(where, sql`${storedStatus(sql`given.key`)} = 'subscribed'`)}`,
   );
-  const columns = optOutsIf((key) => isSuppressed(subjects, key));
+  const columns = optOutsIf((key) => isSuppressed(hashes, key));
   const store = database
     .update(contacts)
     .set(columns)
@@ -133,12 +133,12 @@ export function applySuppressions(
 /** The keys with a column of their own, as JSON. */
 const COLUMN_KEYS = JSON.stringify(PREFERENCE_KEYS);
 
-/** The condition that a preference is suppressed for one of the subjects. */
-export function isSuppressed(subjects: Subjects, key: PreferenceKey): SQL {
+/** The condition that a preference is suppressed for one of the hashes. */
+export function isSuppressed(hashes: readonly string[], key: PreferenceKey): SQL {
   return sql`EXISTS (SELECT 1 FROM ${suppressions}
-    WHERE ${inArray(suppressions.subject, hashesOf(subjects))} AND ${suppressions.key} = ${key})`;
+    WHERE ${inArray(suppressions.subject, [...hashes])} AND ${suppressions.key} = ${key})`;
 }
 
-function hashesOf({ email, user }: Subjects): string[] {
+export function hashesOf({ email, user }: Subjects): string[] {
   return [email, user].filter((hash) => hash !== undefined);
 }

@@ -5,6 +5,7 @@ import { type ConsentOrigin, logChanges } from '../consent/consent-log.ts';
 import {
   applySuppressions,
   copySuppressions,
+  hashesOf,
   isSuppressed,
   type Subjects,
   subjectsOf,
@@ -53,7 +54,7 @@ export async function upsertContact(
   const emailFolded = email === undefined ? undefined : foldEmail(email);
   const subjects = await subjectsOf(database, { email: emailFolded, userId });
   const seq = seqOf(userId, emailFolded);
-  const importSubjects = subscribedToChangelog ? await storedSubjects(database, seq, subjects) : {};
+  const importHashes = subscribedToChangelog ? await hashesBefore(database, seq, subjects) : [];
   const target = eq(contacts.seq, sql`(${seq})`);
   const customer = userId !== undefined || request.type === 'customer';
   const newId = newObjectId(now);
@@ -111,7 +112,7 @@ export async function upsertContact(
     ...(subjects.user ? [suppressOptOuts(database, subjects.user, target, now)] : []),
     ...(subscribedToChangelog === undefined
       ? []
-      : setChangelog(database, target, subscribedToChangelog, origin, now, importSubjects)),
+      : setChangelog(database, target, subscribedToChangelog, origin, now, importHashes)),
     ...linkCompanies(database, target, request.companies, now),
     read,
   ];
@@ -159,20 +160,21 @@ function seqOf(userId: string | undefined, email: string | undefined): SQL {
 }
 
 /**
- * The subjects of a request, with the stored address where it names none. Another account may have
- * opted out under an address that two share: an import subscribes neither.
+ * The hashes of a request's address and user id, and of the address that the contact has before it.
+ * Another account may have opted out under an address that two share: an import subscribes neither,
+ * not even one that moves to another address with the same request.
  */
-async function storedSubjects(
+async function hashesBefore(
   database: ContactsDatabase,
   seq: SQL,
   subjects: Subjects,
-): Promise<Subjects> {
-  if (subjects.email !== undefined) return subjects;
+): Promise<string[]> {
   const [row] = await database
     .select({ email: contacts.emailFolded })
     .from(contacts)
     .where(eq(contacts.seq, sql`(${seq})`));
-  return { ...(await subjectsOf(database, { email: row?.email })), ...subjects };
+  const earlier = await subjectsOf(database, { email: row?.email });
+  return [...hashesOf(subjects), ...hashesOf(earlier)];
 }
 
 /** Logs and stores the changelog status that an import asks for. */
@@ -182,14 +184,14 @@ function setChangelog(
   subscribed: boolean,
   origin: ConsentOrigin,
   now: number,
-  subjects: Subjects,
+  hashes: readonly string[],
 ) {
   const to = subscribed ? 'subscribed' : 'unsubscribed';
   const where = and(
     target,
     ne(contacts.changelog, to),
     subscribed ? eq(contacts.changelogOptOut, false) : undefined,
-    subscribed ? not(isSuppressed(subjects, 'changelog')) : undefined,
+    subscribed ? not(isSuppressed(hashes, 'changelog')) : undefined,
   );
   return [
     logChanges(database, { changes: { changelog: to }, now, origin, where }),

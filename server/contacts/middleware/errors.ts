@@ -1,28 +1,27 @@
 /** The answer to whatever a route throws. */
 import { DrizzleQueryError } from 'drizzle-orm/errors';
-import { ApiError, describeCause, internalError } from 'fb-email-preferences-server/http';
+import { ApiError, internalError } from 'fb-email-preferences-server/http';
 import type { ErrorHandler } from 'hono';
+import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { isBusy } from '../database/busy.ts';
 import { ContactsDatabaseError } from '../database/database-error.ts';
 
-/**
- * Turns an error into an answer in the envelope. One that nobody foresaw becomes a 500, and is
- * logged by its cause: Drizzle's own error quotes the values of the query, which are people's data.
- */
+/** Turns an error into an answer in the envelope. */
 export const answerError: ErrorHandler = (error, c) => {
-  if (error instanceof ApiError) return error.toResponse();
-  const cause = error instanceof DrizzleQueryError ? error.cause : error;
-  if (isBusy(cause)) return databaseBusy(cause).toResponse();
-  if (cause instanceof ContactsDatabaseError) {
-    log(c.req.method, [cause.code]);
-    return databaseUnavailable(cause).toResponse();
-  }
-  log(c.req.method, describeCause(cause));
-  return internalError(cause).toResponse();
+  const { envelope, status, headers } = describeError(error);
+  return c.json(envelope, status as ContentfulStatusCode, headers);
 };
 
-function log(method: string, cause: string[]): void {
-  console.error(JSON.stringify({ level: 'error', method, cause }));
+/**
+ * The error that is answered; one that nobody foresaw is a 500. Its cause is for the log, which has no
+ * text of it: Drizzle's own error quotes the values of the query, which are people's data.
+ */
+export function describeError(error: unknown): ApiError {
+  if (error instanceof ApiError) return error;
+  const cause = error instanceof DrizzleQueryError ? error.cause : error;
+  if (isBusy(cause)) return databaseBusy(cause);
+  if (cause instanceof ContactsDatabaseError) return databaseUnavailable(cause);
+  return internalError(cause);
 }
 
 function databaseBusy(cause: unknown): ApiError {

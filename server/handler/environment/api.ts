@@ -2,14 +2,14 @@
 
 import { readApiKey } from '../../contract/api-key.ts';
 import { type Environment, EnvironmentError, list, readUrl, text } from '../../http/environment.ts';
-import { isOrigin } from '../../http/url.ts';
+import { isOrigin, ORIGINS } from '../../http/url.ts';
 import {
   createTokenKeys,
   type Duration,
   TokenConfigurationError,
   type TokenKeys,
 } from '../../tokens/index.ts';
-import { ORIGINS, type PreferencesApiOptions } from '../api.ts';
+import type { PreferencesApiOptions } from '../api.ts';
 import { createFeaturebaseUpstream } from '../upstreams/featurebase.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 

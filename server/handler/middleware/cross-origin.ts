@@ -31,6 +31,8 @@ export function crossOrigin(allowed: readonly string[]): MiddlewareHandler {
       });
     }
     c.header('Access-Control-Allow-Origin', origin);
+    // Without it a browser hides `Server-Timing` from a page of another origin (Resource Timing).
+    c.header('Timing-Allow-Origin', origin);
     c.header('Access-Control-Expose-Headers', 'Retry-After, X-Request-Id');
     return c.req.method === 'OPTIONS' ? c.body(null, 204, PREFLIGHT_HEADERS) : next();
   };

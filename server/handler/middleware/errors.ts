@@ -3,10 +3,12 @@ import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 import { ApiError, toApiError } from '../../http/api-error.ts';
 import { TokenError } from '../../tokens/errors.ts';
+import { setServerTiming } from '../server-timing.ts';
 
 /** The error handler of the API: answers in the one error envelope, with the headers set before. */
 export function answerError(error: unknown, c: Context): Response {
   const { envelope, status, headers } = describeError(error);
+  setServerTiming(c);
   return c.json(envelope, status as ContentfulStatusCode, headers);
 }
 

@@ -30,10 +30,12 @@ export function requireManager(options: RequireManagerOptions): MiddlewareHandle
   return async (c, next) => {
     const [, token] = /^Bearer +(\S+)$/i.exec(c.req.header('Authorization') ?? '') ?? [];
     if (token === undefined) throw tokenInvalid('no bearer token');
+    const start = performance.now();
     const claims = sessions?.handles(token)
       ? await sessions.verify(token)
       : await verifyToken(keys, token);
     c.set('claims', claims);
+    c.get('trace').verifyMs = performance.now() - start;
     if (claims.scope !== 'manage') throw scopeInsufficient();
     if (c.req.param('userId') !== claims.sub) {
       throw new ApiError({

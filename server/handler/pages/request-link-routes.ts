@@ -1,7 +1,7 @@
 /** Requests for a new link by email, made with an old link, also with an expired one. */
 import { html } from 'hono/html';
 import { Hono } from 'hono/tiny';
-import type { TokenClaims } from '../../tokens/claims.ts';
+import type { VerifiedClaims } from '../../tokens/claims.ts';
 import { TokenError } from '../../tokens/errors.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
 import { verifyToken } from '../../tokens/verify.ts';
@@ -36,7 +36,7 @@ ${accountLink(pages, texts)}`;
 }
 
 /** Accepts an expired token too: it cannot read anything, but it says who gets the email. */
-async function verifyAged(keys: TokenKeys, token: unknown): Promise<TokenClaims> {
+async function verifyAged(keys: TokenKeys, token: unknown): Promise<VerifiedClaims> {
   try {
     return await verifyToken(keys, token);
   } catch (error) {

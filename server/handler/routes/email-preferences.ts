@@ -3,6 +3,7 @@ import { Hono } from 'hono/tiny';
 import { readJsonBody } from '../../http/json-body.ts';
 import type { AppEnv } from '../hono-env.ts';
 import { maskContact } from '../mask-email.ts';
+import { setServerTiming } from '../server-timing.ts';
 import { changeContext, readContext } from '../upstream-context.ts';
 import type { CheckedUpstream } from '../upstreams/checked.ts';
 
@@ -23,6 +24,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
   routes.get('/', async (c) => {
     const { sub } = c.get('claims');
     const contact = await upstream.getEmailPreferences(sub, readContext(c, 'element'));
+    setServerTiming(c);
     return c.json(maskContact(contact));
   });
 
@@ -31,6 +33,7 @@ export function emailPreferencesRoutes(options: EmailPreferencesRoutesOptions): 
     const { preferences } = await readJsonBody(c.req.raw, upstream.contract.update, MAX_BODY_BYTES);
     const context = changeContext(c, 'element');
     const contact = await upstream.updateEmailPreferences(sub, preferences, context);
+    setServerTiming(c);
     return c.json(maskContact(contact));
   });
 

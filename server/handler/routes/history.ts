@@ -3,6 +3,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { badRequest } from '../../http/api-error.ts';
 import type { AppEnv } from '../hono-env.ts';
+import { setServerTiming } from '../server-timing.ts';
 import { readContext } from '../upstream-context.ts';
 import { historyPage } from '../upstreams/read-history.ts';
 import type { HistoryPage, Upstream } from '../upstreams/upstream.ts';
@@ -16,7 +17,9 @@ export function historyRoutes({ upstream }: { upstream: Upstream }): Hono<AppEnv
   routes.get('/', async (c) => {
     const { sub } = c.get('claims');
     const page = readPage(c);
-    return c.json(await historyPage(upstream, sub, page, readContext(c, 'element')));
+    const history = await historyPage(upstream, sub, page, readContext(c, 'element'));
+    setServerTiming(c);
+    return c.json(history);
   });
   return routes;
 }

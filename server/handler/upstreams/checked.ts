@@ -1,11 +1,11 @@
-/** Validates the answers of any system of record. */
+/** Validates and times the answers of any system of record. */
 import {
   type ContactEmailPreferences,
   consentHistorySchema,
   type fixedContract,
 } from '../../contract/contract.ts';
 import { parseAnswer } from './parse-answer.ts';
-import type { Upstream, UpstreamContract } from './upstream.ts';
+import type { Upstream, UpstreamContext, UpstreamContract } from './upstream.ts';
 import { invalidResponse } from './upstream-errors.ts';
 
 /** An upstream whose answers can be sent on, once the address in them is masked. */
@@ -26,8 +26,12 @@ export function checkedUpstream(
   // Categories are optional, not undefined: JSON has no undefined.
   const contract = upstream.contract ?? (fixed as UpstreamContract);
 
-  async function check(userId: string, answer: Promise<ContactEmailPreferences>) {
-    const contact = parseAnswer(contract.answer, await answer);
+  async function check(
+    userId: string,
+    context: UpstreamContext,
+    answer: Promise<ContactEmailPreferences>,
+  ) {
+    const contact = parseAnswer(contract.answer, await timed(context, answer));
     // No preferences are better than those of another person.
     if (contact.userId && contact.userId !== userId) throw invalidResponse();
     return contact;
@@ -37,15 +41,33 @@ export function checkedUpstream(
     channel: upstream.channel,
     contract,
     getEmailPreferences: (userId, context) =>
-      check(userId, upstream.getEmailPreferences(userId, context)),
-    updateEmailPreferences: (userId, changes, context) =>
-      check(
+      check(userId, context, upstream.getEmailPreferences(userId, context)),
+    async updateEmailPreferences(userId, changes, context) {
+      const contact = await check(
         userId,
+        context,
         contract.changeUnlocked?.(upstream, userId, changes, context) ??
           upstream.updateEmailPreferences(userId, changes, context),
-      ),
+      );
+      if (context.trace) context.trace.accepted = { userId, changes, surface: context.route };
+      return contact;
+    },
     getHistory:
       upstream.getHistory &&
-      (async (...page) => parseAnswer(consentHistorySchema, await upstream.getHistory?.(...page))),
+      (async (userId, page, context) =>
+        parseAnswer(
+          consentHistorySchema,
+          await timed(context, upstream.getHistory?.(userId, page, context)),
+        )),
   };
+}
+
+/** Adds the time until the answer to `upstreamMs`. */
+async function timed<Answer>({ trace }: UpstreamContext, answer: Answer): Promise<Awaited<Answer>> {
+  const start = performance.now();
+  try {
+    return await answer;
+  } finally {
+    if (trace) trace.upstreamMs = (trace.upstreamMs ?? 0) + performance.now() - start;
+  }
 }

@@ -6,6 +6,7 @@ import { ApiError } from '../../http/api-error.ts';
 import { readText } from '../../http/json-body.ts';
 import { isHttpsOrLoopback } from '../../http/url.ts';
 import { withRetries } from './retry.ts';
+import type { UpstreamContext } from './upstream.ts';
 import {
   assertSuccess,
   invalidResponse,
@@ -27,6 +28,9 @@ export interface ClientOptions {
   totalTimeoutMs?: number;
 }
 
+/** What the client uses of the request that an upstream is called for. */
+export type CallContext = Pick<UpstreamContext, 'signal' | 'trace'>;
+
 /** Makes a value of an answer, or throws what should become of it. */
 export type Read<Answer> = (response: Response) => Promise<Answer>;
 
@@ -37,13 +41,13 @@ export type Call = <Answer>(url: URL, init: RequestInit, read: Read<Answer>) => 
  * @returns begins a budget of time; the calls made with its answer share it
  * @example
  * const begin = createClient({ totalTimeoutMs: 5000 });
- * const call = begin(context.signal);
+ * const call = begin(context);
  * const contact = await call(url, { headers }, readJson);
  */
-export function createClient(options: ClientOptions): (signal?: AbortSignal) => Call {
+export function createClient(options: ClientOptions): (context?: CallContext) => Call {
   const { attemptTimeoutMs: attemptMs = 4000, totalTimeoutMs = 10_000 } = options;
   const send = options.fetch ?? ((input, init) => fetch(input, init));
-  return (signal) => {
+  return ({ signal, trace } = {}) => {
     const deadline = Date.now() + totalTimeoutMs;
     return async (url, init, read) => {
       const totalMs = deadline - Date.now();
@@ -52,6 +56,7 @@ export function createClient(options: ClientOptions): (signal?: AbortSignal) => 
       return withRetries(
         async (attemptSignal) => {
           const request: RequestInit = { ...init, redirect: 'manual', signal: attemptSignal };
+          if (trace) trace.attempts += 1;
           const response = await send(url.href, request).catch((error) => {
             throw new RetryableFailure(unavailable(error));
           });

@@ -57,16 +57,16 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   }
 
   // The handler holds whatever comes back against the contract.
-  const callPreferences = async (userId: string, init: RequestInit, signal?: AbortSignal) =>
-    begin(signal)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
+  const callPreferences = async (userId: string, init: RequestInit, context: UpstreamContext) =>
+    begin(context)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
 
   const upstream: Upstream = {
     getEmailPreferences: (userId, context) =>
-      callPreferences(userId, { headers: headersFor(context) }, context.signal),
+      callPreferences(userId, { headers: headersFor(context) }, context),
     updateEmailPreferences(userId, preferences, context) {
       const headers = { ...headersFor(context), 'Content-Type': JSON_TYPE };
       const body = JSON.stringify({ preferences });
-      return callPreferences(userId, { method: 'PATCH', headers, body }, context.signal);
+      return callPreferences(userId, { method: 'PATCH', headers, body }, context);
     },
   };
   if (!options.keepsHistory) return upstream;
@@ -79,7 +79,7 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
       if (cursor !== undefined) url.searchParams.set('cursor', cursor);
       const init = { headers: headersFor(context) };
       const read = (response: Response) => readJson(response, refuseCursor);
-      return begin(context.signal)(url, init, read) as Promise<ConsentHistory>;
+      return begin(context)(url, init, read) as Promise<ConsentHistory>;
     },
   };
 }

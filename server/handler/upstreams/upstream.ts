@@ -9,6 +9,26 @@ import type {
   PreferenceChanges,
 } from '../../contract/contract.ts';
 
+/** What is measured of an upstream while one request is served. */
+export interface UpstreamTrace {
+  /** The requests that were sent to the system, repeated ones included. */
+  attempts: number;
+  /** The time that the upstream took, with the waits between attempts, in milliseconds. */
+  upstreamMs?: number;
+  /** Set once the system has accepted a change. */
+  accepted?: AcceptedChange;
+}
+
+/** A change of a person's preferences that the system of record has accepted. */
+export interface AcceptedChange {
+  /** The contact's external user id. */
+  userId: string;
+  /** The statuses that were asked for, by key. */
+  changes: PreferenceChanges;
+  /** The surface that the request came by. */
+  surface: ConsentRoute;
+}
+
 /** The request that an upstream is called for. */
 export interface UpstreamContext {
   /** Aborted when the caller disconnects. */
@@ -19,6 +39,8 @@ export interface UpstreamContext {
   route: ConsentRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string;
+  /** An upstream of your own adds 1 to `attempts` before each request that it sends, for the log. */
+  trace?: UpstreamTrace;
   /** The reader's `Accept-Language`, for a system that names its own categories. */
   languages?: string | undefined;
 }

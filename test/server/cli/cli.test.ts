@@ -1,6 +1,7 @@
 /** The command line as an operator uses it: each command a process of its own, in an empty folder. */
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
+import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
@@ -168,6 +169,21 @@ test('token prints nothing but the token, and reads a .env file', async () => {
   assert.equal(claims.category, 'changelog');
 });
 
+test('user-hash prints how the log names a person, for each secret', () => {
+  const earlier = 'QD2WsfGFGOQRLm0baCnG_6TmVj6b9s6mFMNK7LaXVnc';
+  const variables = {
+    PREFERENCES_TOKEN_SECRET: `now:${run(['secret']).stdout.trim()},${earlier}`,
+    PREFERENCES_PUBLIC_URL: PUBLIC_URL,
+  };
+  const { status, stdout } = run(['user-hash', '--user-id', 'usr_12345'], variables);
+  assert.equal(status, 0);
+  const [first = '', second = '', end] = stdout.split('\n');
+  assert.match(first, /^now [\w-]{16}$/);
+  const hash = createHmac('sha256', Buffer.from(earlier, 'base64url')).update('user:usr_12345');
+  const expected = hash.digest().subarray(0, 12).toString('base64url');
+  assert.deepEqual([second, end], [`Z1of1sGMq0r ${expected}`, '']);
+});
+
 for (const { name, cli, args, variables, status, says } of [
   { name: 'no command', args: [], status: 2, says: /^Usage: fb-email-preferences <command>/ },
   { name: 'an unknown command', args: ['tokn'], status: 2, says: /^There is no command "tokn"\./ },
@@ -178,6 +194,12 @@ for (const { name, cli, args, variables, status, says } of [
     says: /^There is no command/,
   },
   { name: 'token without a user id', args: ['token'], status: 2, says: /^Give --user-id\./ },
+  {
+    name: 'user-hash without a user id',
+    args: ['user-hash'],
+    status: 2,
+    says: /^Give --user-id\./,
+  },
   { name: 'an unknown option', args: ['token', '--user', 'usr_1'], status: 1, says: /'--user'/ },
   {
     name: 'token without a secret',

@@ -2,11 +2,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import Featurebase, { type ClientOptions } from 'featurebase-node';
 import { Miniflare } from 'miniflare';
 import { type ContactsOptions, createContactsApp } from '../../../server/contacts/app.ts';
 import type { DatabaseOptions } from '../../../server/contacts/database/prepare.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 import { bundle } from '../../runtimes/bundle.ts';
 import { type OpenedDatabase, openContactsD1, openContactsDatabase } from './open.ts';
 
@@ -56,15 +56,10 @@ export const startOnSqlite: StartContacts = async (options = {}, databaseOptions
     `file:${join(folder, 'contacts.db')}`,
     databaseOptions,
   );
-  const app = createContactsApp({ database, ...DEFAULTS, ...options });
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The service has no port.');
-  return running(`http://127.0.0.1:${address.port}`, database, async () => {
-    // A refused body leaves a connection open that would keep the server from closing.
-    if ('closeAllConnections' in server) server.closeAllConnections();
-    await new Promise((resolve) => server.close(resolve));
+  const app = createContactsApp({ database, log: () => {}, ...DEFAULTS, ...options });
+  const server = await listenOnLoopback(app.fetch);
+  return running(server.url, database, async () => {
+    await server.close();
     close();
     await rm(folder, { recursive: true });
   });

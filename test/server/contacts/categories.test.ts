@@ -218,7 +218,12 @@ test('categories that cannot be used stop the start', async () => {
 });
 
 function serviceOn(database: ContactsDatabase, categories?: CategoriesOption) {
-  const app = createContactsApp({ database, apiKey: API_KEY, ...(categories && { categories }) });
+  const app = createContactsApp({
+    database,
+    apiKey: API_KEY,
+    log: () => {},
+    ...(categories && { categories }),
+  });
   return async (method: string, path: string, body?: object): Promise<Answer> => {
     const response = await app.request(`/v2/contacts${path}`, {
       method,

@@ -93,6 +93,7 @@ function serviceOn(database: ContactsDatabase, categories: Record<string, Catego
     apiKey: API_KEY,
     categories,
     rateLimit,
+    log: () => {},
   });
   return async (method: string, path: string, body?: object) => {
     const response = await app.request(`/v2/contacts${path}`, {

@@ -9,5 +9,6 @@ const app = createContactsApp({
   database,
   apiKey: API_KEY,
   rateLimit: { requests: 1_000_000, windowSeconds: 60 },
+  log: () => {},
 });
 serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 }, ({ port }) => console.log(port));

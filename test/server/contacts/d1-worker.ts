@@ -12,7 +12,7 @@ let app: Promise<Hono> | undefined;
 
 async function start(env: Env): Promise<Hono> {
   const database = await openContactsD1(env.CONTACTS);
-  return createContactsApp({ database, ...env.OPTIONS });
+  return createContactsApp({ database, log: () => {}, ...env.OPTIONS });
 }
 
 export default {

@@ -2,18 +2,18 @@
 
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '@hono/node-server';
 import Featurebase from 'featurebase-node';
 import { createPreferencesApp } from '../../../server/handler/app.ts';
 import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
 import { signToken } from '../../../server/tokens/index.ts';
+import { type Listening, listenOnLoopback } from '../../loopback.ts';
 import { createTestKeys } from '../handler/fixtures.ts';
 import { API_KEY, type RunningContacts, startOnSqlite } from './backends.ts';
 
 const PUBLIC_URL = 'https://preferences.example.com';
 
 let service: RunningContacts;
-let handler: ReturnType<typeof serve>;
+let handler: Listening;
 let clientFor: (userId: string) => Promise<Featurebase>;
 
 before(async () => {
@@ -26,18 +26,14 @@ before(async () => {
     upstream: createFeaturebaseUpstream({ baseUrl: service.baseURL, apiKey: API_KEY }),
     log: () => {},
   });
-  handler = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-  if (!handler.listening) await new Promise((resolve) => handler.once('listening', resolve));
-  const address = handler.address();
-  if (typeof address !== 'object' || !address) throw new Error('The handler has no port.');
-  const baseURL = `http://127.0.0.1:${address.port}`;
+  handler = await listenOnLoopback(app.fetch);
   clientFor = async (userId) => {
     const apiKey = await signToken(keys, { sub: userId, scope: 'manage' });
-    return new Featurebase({ apiKey, baseURL, maxRetries: 0 });
+    return new Featurebase({ apiKey, baseURL: handler.url, maxRetries: 0 });
   };
 });
 after(async () => {
-  await new Promise((resolve) => handler.close(resolve));
+  await handler.close();
   await service.stop();
 });
 

@@ -17,7 +17,7 @@ const OLD_CONTACT = `INSERT INTO contacts (id, type, user_id, name, created_at, 
   VALUES ('${'a'.repeat(24)}', 'customer', 'usr_old', 'Older Person', 1, 1)`;
 
 async function findsOldContact(database: ContactsDatabase): Promise<void> {
-  const app = createContactsApp({ database, apiKey: API_KEY });
+  const app = createContactsApp({ database, apiKey: API_KEY, log: () => {} });
   const response = await app.request('/v2/contacts/search', {
     method: 'POST',
     headers: { Authorization: `Bearer ${API_KEY}`, 'Content-Type': 'application/json' },

@@ -1,10 +1,10 @@
 /** What every answer carries, and that the service works as a part of a larger app. */
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { serve } from '@hono/node-server';
 import Featurebase from 'featurebase-node';
 import { Hono } from 'hono';
 import { createContactsApp } from '../../../server/contacts/app.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 import { API_KEY, type RunningContacts, startOnSqlite } from './backends.ts';
 
 let service: RunningContacts;
@@ -15,6 +15,7 @@ before(async () => {
     database: service.database,
     apiKey: API_KEY,
     rateLimit: { requests: 100, windowSeconds: 600 },
+    log: () => {},
   });
   app = new Hono();
   app.get('/', (c) => c.text('the rest of the app'));
@@ -23,11 +24,8 @@ before(async () => {
 after(() => service.stop());
 
 test('under a prefix the official client works as ever', async () => {
-  const server = serve({ fetch: app.fetch, hostname: '127.0.0.1', port: 0 });
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  assert.ok(typeof address === 'object' && address);
-  const baseURL = `http://127.0.0.1:${address.port}/crm`;
+  const server = await listenOnLoopback(app.fetch);
+  const baseURL = `${server.url}/crm`;
   try {
     const { contacts } = new Featurebase({ apiKey: API_KEY, baseURL, maxRetries: 0 }).users;
     const made = await contacts.createOrUpdate({ userId: 'usr_prefix' });
@@ -37,7 +35,7 @@ test('under a prefix the official client works as ever', async () => {
     );
     await assert.rejects(contacts.retrieve('nope'), Featurebase.BadRequestError);
   } finally {
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
   }
 });
 

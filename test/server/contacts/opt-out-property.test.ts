@@ -169,7 +169,7 @@ test('nobody who has opted out is subscribed without an explicit change', async 
   const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
   const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
   const rateLimit = { requests: 1_000_000_000, windowSeconds: 60 };
-  const app = createContactsApp({ database, apiKey: API_KEY, rateLimit });
+  const app = createContactsApp({ database, apiKey: API_KEY, rateLimit, log: () => {} });
   let sequence = 0;
   let steps = 0;
   const optOuts = { kept: 0 };

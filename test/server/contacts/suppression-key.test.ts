@@ -28,7 +28,7 @@ async function withFile(
   const { database, close } = await openContactsDatabase(`file:${join(folder, file)}`, {
     suppressionKey,
   });
-  const app = createContactsApp({ database, apiKey: API_KEY });
+  const app = createContactsApp({ database, apiKey: API_KEY, log: () => {} });
   try {
     await use(async (method, path, body) => {
       const response = await app.request(`/v2/contacts${path}`, {

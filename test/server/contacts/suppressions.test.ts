@@ -126,6 +126,21 @@ for (const [name, start] of BACKENDS) {
       assert.equal((await statuses(back.id)).all, 'unsubscribed');
     });
 
+    test('an import that moves an account away from a mailbox that opted out subscribes it to nothing', async () => {
+      const email = 'moves@example.com';
+      const first = await contacts.createOrUpdate({ userId: 'moves_a', email });
+      await contacts.createOrUpdate({ userId: 'moves_b', email });
+      await contacts.emailPreferences.update(first.id, {
+        preferences: { changelog: 'unsubscribed' },
+      });
+      const { id } = await contacts.createOrUpdate({
+        userId: 'moves_b',
+        email: 'elsewhere@example.com',
+        subscribedToChangelog: true,
+      });
+      assert.equal((await statuses(id)).changelog, 'unsubscribed');
+    });
+
     test('another account with the mailbox keeps what its person chose', async () => {
       const email = 'shared.mailbox@example.com';
       const a = await contacts.createOrUpdate({ userId: 'mailbox_a', email });

@@ -2,9 +2,9 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { serve } from '@hono/node-server';
 import Featurebase from 'featurebase-node';
 import { createContactsApp } from '../../../server/contacts/app.ts';
+import { listenOnLoopback } from '../../loopback.ts';
 import { openContactsDatabase } from '../contacts/open.ts';
 
 export const API_KEY = 'sk_test_canary_0123456789';
@@ -46,21 +46,14 @@ export function contactsThrough(client: Featurebase) {
 export async function startContacts() {
   const folder = await mkdtemp(join(tmpdir(), 'handler-'));
   const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
-  const contacts = createContactsApp({ database, apiKey: API_KEY });
+  const contacts = createContactsApp({ database, apiKey: API_KEY, log: () => {} });
   const received: Received[] = [];
-  const server = serve({
-    hostname: '127.0.0.1',
-    port: 0,
-    fetch(request) {
-      const { method, url, headers } = request;
-      received.push({ method, path: new URL(url).pathname, headers: new Headers(headers) });
-      return contacts.fetch(request);
-    },
+  const server = await listenOnLoopback((request) => {
+    const { method, url, headers } = request;
+    received.push({ method, path: new URL(url).pathname, headers: new Headers(headers) });
+    return contacts.fetch(request);
   });
-  if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-  const address = server.address();
-  if (typeof address !== 'object' || !address) throw new Error('The service has no port.');
-  const url = `http://127.0.0.1:${address.port}`;
+  const { url } = server;
   const client = new Featurebase({ apiKey: API_KEY, baseURL: url, maxRetries: 0 });
   const through = contactsThrough(client);
   return {
@@ -77,7 +70,7 @@ export async function startContacts() {
     /** The changes that have arrived since the last seed. */
     writes: () => received.filter(({ method }) => method !== 'GET'),
     async close() {
-      await new Promise((resolve) => server.close(resolve));
+      await server.close();
       close();
       await rm(folder, { recursive: true });
     },

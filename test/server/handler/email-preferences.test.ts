@@ -306,7 +306,7 @@ describe('the API of the handler', () => {
     assert.deepEqual(
       handler.log.map(({ status, code, reason, route }) => ({ status, code, reason, route })),
       [
-        { status: 200, code: undefined, reason: undefined },
+        { status: 200, code: 'ok', reason: undefined },
         { status: 403, code: 'user_mismatch', reason: undefined },
         { status: 401, code: 'token_invalid', reason: 'not a compact JWS' },
       ].map((entry) => ({ ...entry, route: '/v2/contacts/by-user-id/:userId/email-preferences' })),

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { setTimeout as wait } from 'node:timers/promises';
-import { serve } from '@hono/node-server';
 import type { Browser } from 'puppeteer-core';
 import {
   listUnsubscribeHeaders,
@@ -9,6 +8,7 @@ import {
   unsubscribeLink,
 } from '../../../server/tokens/index.ts';
 import { launchChromium } from '../../chromium.ts';
+import { type Listening, listenOnLoopback } from '../../loopback.ts';
 import { startContacts, type TestContacts } from './contacts.ts';
 import { createTestApp, createTestKeys } from './fixtures.ts';
 
@@ -18,18 +18,15 @@ const USER = 'usr_scanned';
 
 describe('mail scanners', () => {
   let contacts: TestContacts;
-  let server: ReturnType<typeof serve>;
+  let server: Listening;
   let links: string[];
   let oneClick: string;
 
   before(async () => {
     contacts = await startContacts();
     let handle: (request: Request) => Response | Promise<Response>;
-    server = serve({ hostname: '127.0.0.1', port: 0, fetch: (request) => handle(request) });
-    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-    const address = server.address();
-    const port = typeof address === 'object' && address ? address.port : 0;
-    const publicUrl = `http://127.0.0.1:${port}`;
+    server = await listenOnLoopback((request) => handle(request));
+    const publicUrl = server.url;
     const { app, keys } = await createTestApp(contacts, {
       publicUrl,
       keys: await createTestKeys(publicUrl),
@@ -54,7 +51,7 @@ describe('mail scanners', () => {
     ];
   });
   after(async () => {
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
     await contacts.close();
   });
 

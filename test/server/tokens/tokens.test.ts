@@ -38,6 +38,7 @@ describe('minting and verifying', () => {
       aud: 'email-preferences',
       scope: 'unsubscribe',
       category: 'changelog',
+      kid: keys.signing?.kid,
     });
     assert.ok(Math.abs(iat - now()) <= 1);
     assert.equal(exp - iat, 90 * 86_400);

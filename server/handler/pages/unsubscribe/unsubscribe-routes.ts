@@ -6,7 +6,7 @@
 import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { readForm } from '../../../http/form-body.ts';
-import type { TokenClaims } from '../../../tokens/claims.ts';
+import type { TokenClaims, VerifiedClaims } from '../../../tokens/claims.ts';
 import { verifyToken } from '../../../tokens/verify.ts';
 import type { AppEnv } from '../../hono-env.ts';
 import { answerError } from '../../middleware/errors.ts';
@@ -76,7 +76,7 @@ export function unsubscribeRoutes(pages: Pages): Hono<AppEnv> {
 
   routes.options('/', (c) => c.body(null, 204, { Allow: 'GET, HEAD, OPTIONS, POST' }));
 
-  async function verifyLink(c: Context<AppEnv>): Promise<TokenClaims> {
+  async function verifyLink(c: Context<AppEnv>): Promise<VerifiedClaims> {
     const claims = await verifyToken(keys, c.req.query('token'));
     c.set('claims', claims);
     return claims;

@@ -3,6 +3,7 @@ import type * as z from 'zod/mini';
 import { JSON_TYPE } from '../../../http/json-body.ts';
 import {
   type Call,
+  type CallContext,
   type ClientOptions,
   createClient,
   readJson,
@@ -54,7 +55,7 @@ export interface SoftwareOneApiOptions extends ClientOptions {
  */
 export function createSoftwareOneApi(
   options: SoftwareOneApiOptions,
-): (signal?: AbortSignal) => SoftwareOneCalls {
+): (context?: CallContext) => SoftwareOneCalls {
   const base = upstreamBase(options.baseUrl);
   if (!options.apiToken) throw new TypeError('The upstream needs an API token.');
   const begin = createClient(options);
@@ -86,8 +87,8 @@ export function createSoftwareOneApi(
     }
   }
 
-  return (signal) => {
-    const call = begin(signal);
+  return (context) => {
+    const call = begin(context);
     const act = async (id: string, action: '/block' | '/unblock') => {
       await call(contactUrl(id, action), { method: 'POST', headers }, async (response) => {
         if (response.status !== 400) assertSuccess(response);

@@ -91,13 +91,13 @@ export function createSoftwareOneUpstream(options: SoftwareOneUpstreamOptions): 
   return {
     channel: 'email',
     contract: describedContract({ keys: 'served', refusesLocked: true }),
-    async getEmailPreferences(userId, { signal }) {
-      const calls = begin(signal);
+    async getEmailPreferences(userId, context) {
+      const calls = begin(context);
       const reads = [findContact(calls, userId), calls.listCategories()] as const;
       return present(userId, ...(await Promise.all(reads)));
     },
-    updateEmailPreferences(userId, changes, { signal }) {
-      const calls = begin(signal);
+    updateEmailPreferences(userId, changes, context) {
+      const calls = begin(context);
       return takeTurn(userId, async () => {
         const reads = [calls.listCategories(), findContact(calls, userId)] as const;
         let [categories, contact] = await Promise.all(reads);

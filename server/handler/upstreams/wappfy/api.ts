@@ -10,6 +10,7 @@ import { ApiError } from '../../../http/api-error.ts';
 import { JSON_TYPE } from '../../../http/json-body.ts';
 import {
   type Call,
+  type CallContext,
   type ClientOptions,
   createClient,
   readAnswer,
@@ -52,7 +53,7 @@ const doneSchema = z.object({ success: z.optional(z.boolean()) });
  * @returns begins a budget of time
  * @throws {TypeError} when `baseUrl` cannot be used, or the key or the session is missing
  */
-export function createWappfyApi(options: WappfyApiOptions): (signal?: AbortSignal) => WappfyCalls {
+export function createWappfyApi(options: WappfyApiOptions): (context?: CallContext) => WappfyCalls {
   const { apiKey, session, dialect } = options;
   const base = upstreamBase(options.baseUrl);
   if (!session) throw new TypeError('The upstream needs the name of a session.');
@@ -86,8 +87,8 @@ export function createWappfyApi(options: WappfyApiOptions): (signal?: AbortSigna
     return undefined;
   }
 
-  return (signal) => {
-    const call = begin(signal);
+  return (context) => {
+    const call = begin(context);
     const act = async (action: 'block' | 'unblock', wanted: WhatsAppId) => {
       const id = await resolve(call, wanted);
       // Who is not on WhatsApp gets no messages there, and cannot be blocked.

@@ -64,7 +64,7 @@ export function createContactsGateStore(options: ContactsGateStoreOptions): Gate
   const base = upstreamBase(options.baseUrl);
   const begin = createClient(options);
 
-  async function createContact(userId: string, { signal }: UpstreamContext): Promise<void> {
+  async function createContact(userId: string, context: UpstreamContext): Promise<void> {
     const headers = {
       Accept: JSON_TYPE,
       Authorization: `Bearer ${options.apiKey}`,
@@ -72,7 +72,7 @@ export function createContactsGateStore(options: ContactsGateStoreOptions): Gate
       'Featurebase-Version': API_VERSION,
     };
     const init = { method: 'POST', headers, body: JSON.stringify({ userId }) };
-    await begin(signal)(urlUnder(base, '/v2/contacts'), init, async (response) => {
+    await begin(context)(urlUnder(base, '/v2/contacts'), init, async (response) => {
       if (response.status === 201) await readAnswer(response);
       else await readJson(response, assertSuccess);
     });

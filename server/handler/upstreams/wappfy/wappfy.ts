@@ -100,7 +100,7 @@ export function createWappfyUpstream(options: WappfyUpstreamOptions): Upstream {
       if (!status) {
         throw badRequest('parameter_missing', 'Only all can be changed.', 'preferences.all');
       }
-      const calls = begin(context.signal);
+      const calls = begin(context);
       return takeTurn(userId, async () => {
         const stored = await change(calls, { userId, id, status, context });
         return answer(userId, id, stored);

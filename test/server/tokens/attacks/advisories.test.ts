@@ -5,9 +5,9 @@
 import assert from 'node:assert/strict';
 import { connect } from 'node:net';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { serve } from '@hono/node-server';
 import { createPreferencesApp } from '../../../../server/handler/app.ts';
 import { createTokenKeys, signToken, unsubscribeLink } from '../../../../server/tokens/index.ts';
+import { type Listening, listenOnLoopback } from '../../../loopback.ts';
 import {
   API_KEY,
   APP_ORIGIN,
@@ -25,8 +25,7 @@ import { forge, goodClaims, goodHeader, ISSUER, KID, now, SECRET } from '../forg
 describe('advisories', () => {
   let upstream: RecordingServer;
   let handler: TestApp;
-  let server: ReturnType<typeof serve>;
-  let port: number;
+  let server: Listening;
   let token: string;
 
   before(async () => {
@@ -34,23 +33,20 @@ describe('advisories', () => {
     const keys = await createTokenKeys({ issuer: ISSUER, secrets: [{ secret: SECRET, kid: KID }] });
     handler = await createTestApp(upstream, { keys });
     token = await signToken(keys, { sub: USER_ID, scope: 'manage' });
-    server = serve({ fetch: handler.app.fetch, hostname: '127.0.0.1', port: 0 });
-    if (!server.listening) await new Promise((resolve) => server.once('listening', resolve));
-    const address = server.address();
-    port = typeof address === 'object' && address ? address.port : 0;
+    server = await listenOnLoopback(handler.app.fetch);
   });
   beforeEach(() => {
     upstream.received.length = 0;
   });
   after(async () => {
-    await new Promise((resolve) => server.close(resolve));
+    await server.close();
     await upstream.close();
   });
 
   /** Sends bytes as they are, which no client library would. */
   function sendRaw(lines: string[], body = ''): Promise<string> {
     return new Promise((resolve, reject) => {
-      const socket = connect(port, '127.0.0.1');
+      const socket = connect(Number(new URL(server.url).port), '127.0.0.1');
       let answer = '';
       socket.setEncoding('utf8');
       socket.on('data', (chunk) => {
