@@ -75,8 +75,8 @@ export const styles = css`
     padding-inline-end: 0.25em;
     line-height: 1.4;
   }
-  /* The whole row is the target. */
-  label::after {
+  /* The whole row is the target, and Undo is hit 44 px high. */
+  label::after, label::before, [part~='undo']::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -173,13 +173,7 @@ export const styles = css`
     [part~='category']:hover { background: color-mix(in srgb, currentcolor 4%, #0000); }
   }
   [part~='row'][part~='changed'] { background: color-mix(in srgb, var(--_accent) 8%, #0000); }
-  [part~='changed'] > label::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
-    border-inline-start: 3px solid var(--_accent);
-  }
+  [part~='changed'] > label::before { border-inline-start: 3px solid var(--_accent); }
   [part~='row'][part~='failed'], [part~='error'] {
     border-color: color-mix(in srgb, var(--_danger) 40%, #0000);
     background: color-mix(in srgb, var(--_danger) 8%, #0000);
@@ -251,13 +245,9 @@ export const styles = css`
     border-color: var(--_line);
     cursor: default;
   }
-  /* Drawn low, to fit its row; hit 44 px high. */
+  /* Drawn low, to fit its row. */
   [part~='undo'] { position: relative; min-height: 30px; }
-  [part~='undo']::after {
-    content: '';
-    position: absolute;
-    inset: -8px 0;
-  }
+  [part~='undo']::after { inset-block: -8px; }
 
   /* The coming words as bars. The text keeps its colour, since that of the bars is derived from it. */
   [part~='skeleton'] {
@@ -270,10 +260,9 @@ export const styles = css`
     background: none;
   }
   [part~='skeleton'] > input {
-    border-color: #0000;
+    --_edge: #0000;
     background: var(--_line);
   }
-  [part~='skeleton'] > ::before { visibility: hidden; }
   [aria-busy='false'] [part~='skeleton'] { opacity: 0.5; }
 
   /* The words of a row have little room on phones. Elsewhere a dictionary would be loaded for nothing. */
