@@ -99,7 +99,7 @@ const INTERNAL_NAMES = [
   ...['follow', 'holdUndo', 'isChecking', 'isProvided', 'timed'],
   // The view.
   ...['canRetry', 'canSave', 'hasUndo', 'isClosed', 'isForm', 'isGateLast', 'isLocked', 'isOn'],
-  ...['isStaged', 'phase', 'posts', 'reserved'],
+  ...['isStaged', 'isUnsent', 'phase', 'posts', 'reserved'],
 ];
 
 /** Vite's library mode keeps white space in ES output, for the sake of bundlers; a browser has no use for it. */

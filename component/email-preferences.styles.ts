@@ -31,7 +31,6 @@ export const styles = css`
     white-space: normal;
     word-break: normal;
     overflow-wrap: anywhere;
-    hyphens: auto;
     cursor: auto;
   }
   fieldset, legend, p, b, button, input {
@@ -62,7 +61,7 @@ export const styles = css`
   [part~='row'] {
     position: relative;
     display: grid;
-    grid-template-columns: auto minmax(0, 1fr) clamp(5em, 24%, 7em) auto;
+    grid-template-columns: auto minmax(0, 1fr) clamp(5em, 30%, 7em) auto;
     row-gap: 0.125em;
     align-items: center;
     padding: 0.75em var(--_side);
@@ -76,8 +75,8 @@ export const styles = css`
     padding-inline-end: 0.25em;
     line-height: 1.4;
   }
-  /* The whole row is the target. */
-  label::after {
+  /* The whole row is the target, and Undo is hit 44 px high. */
+  label::after, label::before, [part~='undo']::after {
     content: '';
     position: absolute;
     inset: 0;
@@ -132,8 +131,9 @@ export const styles = css`
   }
   :checked::before {
     border-color: var(--_on-accent);
-    margin-inline-start: 1.125em;
+    translate: 1.125em;
   }
+  [dir='rtl'] :checked::before { translate: -1.125em; }
   :checked, [part~='save'][aria-disabled='false'] {
     background: var(--_accent);
     border-color: var(--_accent);
@@ -173,13 +173,7 @@ export const styles = css`
     [part~='category']:hover { background: color-mix(in srgb, currentcolor 4%, #0000); }
   }
   [part~='row'][part~='changed'] { background: color-mix(in srgb, var(--_accent) 8%, #0000); }
-  [part~='changed'] > label::before {
-    content: '';
-    position: absolute;
-    inset-block: 0;
-    inset-inline-start: 0;
-    border-inline-start: 3px solid var(--_accent);
-  }
+  [part~='changed'] > label::before { border-inline-start: 3px solid var(--_accent); }
   [part~='row'][part~='failed'], [part~='error'] {
     border-color: color-mix(in srgb, var(--_danger) 40%, #0000);
     background: color-mix(in srgb, var(--_danger) 8%, #0000);
@@ -251,13 +245,9 @@ export const styles = css`
     border-color: var(--_line);
     cursor: default;
   }
-  /* Drawn low, to fit its row; hit 44 px high. */
+  /* Drawn low, to fit its row. */
   [part~='undo'] { position: relative; min-height: 30px; }
-  [part~='undo']::after {
-    content: '';
-    position: absolute;
-    inset: -8px 0;
-  }
+  [part~='undo']::after { inset-block: -8px; }
 
   /* The coming words as bars. The text keeps its colour, since that of the bars is derived from it. */
   [part~='skeleton'] {
@@ -270,12 +260,15 @@ export const styles = css`
     background: none;
   }
   [part~='skeleton'] > input {
-    border-color: #0000;
+    --_edge: #0000;
     background: var(--_line);
   }
-  [part~='skeleton'] > ::before { visibility: hidden; }
   [aria-busy='false'] [part~='skeleton'] { opacity: 0.5; }
 
+  /* The words of a row have little room on phones. Elsewhere a dictionary would be loaded for nothing. */
+  @media (width < 30em) {
+    label, [part~='note'] { hyphens: auto; }
+  }
   @media (pointer: coarse) {
     button:not([part~='undo']) { min-height: 44px; }
   }
@@ -287,9 +280,10 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    input, input::before, [part~='row'] {
+    /* Where the person acts. The first rendering is at rest: each moving box would cost it time and memory. */
+    :is(:hover, :focus-within) > :is(input, [part~='row']), :is(:hover, :focus-within) > input::before {
       transition: 0.15s;
-      transition-property: margin, background-color, border-color;
+      transition-property: translate, background-color, border-color;
     }
     [part~='saving'] svg { animation: turn 0.8s linear infinite; }
     [aria-busy='true'] [part~='skeleton'] { animation: breathe 0.8s 0.3s infinite alternate; }

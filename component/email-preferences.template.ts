@@ -21,7 +21,7 @@ export interface TemplateActions {
   /** A person has clicked a switch, which is `checked` now. */
   toggle(row: Row, checked: boolean): void;
   undo(): void;
-  /** The time for Undo stands still while `isHeld`. */
+  /** Undo stays while `isHeld`. */
   holdUndo(isHeld: boolean): void;
   retry(): void;
   submit(): void;

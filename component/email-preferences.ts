@@ -1,10 +1,10 @@
 /** The element: a view over the state of the store. */
 import { LitElement, type PropertyValues, type TemplateResult } from 'lit';
-import { BuiltInTexts } from './built-in-texts.ts';
+import { loadBuiltInTexts } from './built-in-texts.ts';
 import { customStatesOf } from './custom-states.ts';
 import { styles } from './email-preferences.styles.ts';
 import { type TemplateActions, template } from './email-preferences.template.ts';
-import type { Messages } from './messages.ts';
+import { english, type Messages } from './messages.ts';
 import { PageSync } from './page-sync.ts';
 import { type Channel, type ContactEmailPreferences, GATE, type Statuses } from './preferences.ts';
 import type { PreferencesError } from './preferences-error.ts';
@@ -157,10 +157,9 @@ export class EmailPreferences extends LitElement {
     (outcome) => this.#tell(outcome),
     () => this.#pageTag,
   );
-  readonly #texts = new BuiltInTexts(
-    () => this.#pageTag,
-    () => this.#session.store.state.channel ?? this.channel,
-  );
+  #builtIn = english;
+  /** The language and the channel that {@link EmailPreferences.#builtIn} was loaded for. */
+  #loaded = '';
   #internals: ElementInternals | undefined;
 
   constructor() {
@@ -197,8 +196,18 @@ export class EmailPreferences extends LitElement {
 
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
   protected override async scheduleUpdate(): Promise<void> {
-    await Promise.all([this.#session.follow(), this.#texts.load()]);
+    await Promise.all([this.#session.follow(), this.#loadTexts()]);
     super.scheduleUpdate();
+  }
+
+  /** Ends when the texts are those for the page and the answer as they are then. */
+  async #loadTexts(): Promise<void> {
+    const tag = this.#pageTag;
+    const channel = this.#session.store.state.channel ?? this.channel;
+    if (this.#loaded === `${tag} ${channel}`) return;
+    this.#loaded = `${tag} ${channel}`;
+    this.#builtIn = await loadBuiltInTexts(tag, channel);
+    await this.#loadTexts();
   }
 
   override willUpdate(): void {
@@ -214,7 +223,7 @@ export class EmailPreferences extends LitElement {
       state: store.state,
       timed: this.#timers.timed,
       isChecking,
-      messages: this.#texts.messages,
+      messages: this.#builtIn,
       own,
       categories,
       isForm,

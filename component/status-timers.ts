@@ -33,9 +33,6 @@ export class StatusTimers {
   timed: Timed = {};
   #isSaving = false;
   #justSaved: Statuses = {};
-  #undoLeft = 0;
-  #undoSince = 0;
-  #isUndoHeld = false;
   #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
   readonly #durations: typeof DURATIONS;
@@ -71,11 +68,9 @@ export class StatusTimers {
   follow(justSaved: Statuses, isSaving: boolean): void {
     if (isSaving !== this.#isSaving) {
       this.#isSaving = isSaving;
-      this.#change('saving', false);
-      this.#change('slow', false);
-      if (isSaving) {
-        this.#later('saving', true);
-        this.#later('slow', true);
+      for (const name of ['saving', 'slow'] as const) {
+        this.#change(name, false);
+        if (isSaving) this.#later(name, true);
       }
     }
     if (areSame(justSaved, this.#justSaved)) return;
@@ -84,9 +79,7 @@ export class StatusTimers {
     this.#later('saved', false);
     if (GATE in justSaved) {
       this.#change('undo', justSaved[GATE] === 'unsubscribed');
-      this.#undoLeft = this.#durations.undo;
-      this.#undoSince = Date.now();
-      this.holdUndo(false);
+      this.#later('undo', false);
     }
   }
 
@@ -96,24 +89,19 @@ export class StatusTimers {
     this.#later('tried', undefined);
   }
 
-  /** The time for Undo stands still while the button has the focus or the pointer (WCAG 2.2.1). */
+  /**
+   * While the button has the focus or the pointer, Undo stays (WCAG 2.2.1). Its whole time begins again
+   * after that.
+   */
   holdUndo(isHeld: boolean): void {
-    const now = Date.now();
-    if (!this.#isUndoHeld) this.#undoLeft -= now - this.#undoSince;
-    this.#undoSince = now;
-    this.#isUndoHeld = isHeld;
-    clearTimeout(this.#timeouts.undo);
-    if (!isHeld) this.#later('undo', false, this.#undoLeft);
+    if (isHeld) clearTimeout(this.#timeouts.undo);
+    else this.#later('undo', false);
   }
 
   /** Changes one value after some milliseconds, unless it is changed before. */
-  #later<Name extends keyof Timed>(
-    name: Name,
-    value: Timed[Name],
-    duration = this.#durations[name],
-  ): void {
+  #later<Name extends keyof Timed>(name: Name, value: Timed[Name]): void {
     clearTimeout(this.#timeouts[name]);
-    this.#timeouts[name] = setTimeout(() => this.#change(name, value), duration);
+    this.#timeouts[name] = setTimeout(() => this.#change(name, value), this.#durations[name]);
   }
 
   #change<Name extends keyof Timed>(name: Name, value: Timed[Name]): void {

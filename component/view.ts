@@ -37,8 +37,8 @@ export interface View {
   readonly bar: Bar;
 }
 
-/** The address drawn while the true one is not known: its width is the usual one. */
-const SOME_ADDRESS = 'j•••@e••••••.com';
+/** Drawn as a bar while the true address is not known: its width is the usual one. */
+const SOME_ADDRESS = 'john@example.com';
 
 /**
  * @example

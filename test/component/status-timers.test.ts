@@ -43,7 +43,7 @@ describe('the time', () => {
     expect(timers.timed.saved).to.equal(false);
   });
 
-  it('for Undo stands still while it is held, and goes on after', async () => {
+  it('for Undo does not end while it is held, and begins again after', async () => {
     const timers = timersAfter({ all: 'unsubscribed' });
     expect(timers.timed.undo).to.equal(true);
     timers.holdUndo(true);

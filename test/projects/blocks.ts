@@ -1,7 +1,7 @@
 /** The blocks of the documentation that a project is made of, taken from its pages by their headings. */
 import { readFile } from 'node:fs/promises';
-import { stripTypeScriptTypes } from 'node:module';
 import { join } from 'node:path';
+import { transformSync } from 'esbuild';
 import { root } from '../packages.ts';
 
 /**
@@ -34,5 +34,5 @@ export async function blockOf(
 
 /** A block of TypeScript as JavaScript, for a project without TypeScript. */
 export function asJavaScript(block: string): string {
-  return stripTypeScriptTypes(block);
+  return transformSync(block, { loader: 'ts' }).code;
 }

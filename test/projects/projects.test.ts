@@ -6,20 +6,24 @@
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { launchChromium } from '../chromium.ts';
+import { freePort } from '../docs/journey.ts';
 import { unpack } from '../packages.ts';
 import * as back from './backends.ts';
 import * as front from './frontends.ts';
+import { next } from './next.ts';
 import { startSite } from './site.ts';
 import { openWorkshop, type Project } from './workshop.ts';
 
 describe('a project by the documentation', () => {
   let around: front.Surroundings;
   let tokens: Project;
+  let nextPort: number;
   const outcomes: [string, string][] = [];
 
   before(async () => {
     const site = await startSite();
-    const workshop = await openWorkshop([site.pages.url]);
+    nextPort = await freePort();
+    const workshop = await openWorkshop([site.pages.url, `http://127.0.0.1:${nextPort}`]);
     around = { site, workshop, browser: await launchChromium() };
     tokens = await back.minter(workshop);
     const element = join(tokens.folder, 'element');
@@ -40,6 +44,7 @@ describe('a project by the documentation', () => {
     ['React', () => front.react(around)],
     ['Vue', () => front.vue(around)],
     ['Svelte', () => front.svelte(around)],
+    ['Next', () => next(around, nextPort)],
     ['another origin’s script', () => front.scriptOfAnotherOrigin(around)],
     ['Node, ESM', () => back.nodeModules(around.workshop)],
     ['Node, CommonJS', () => back.nodeCommonJs(around.workshop)],

@@ -2,7 +2,6 @@
 import '@angular/compiler';
 import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import '../account.ts';
 import { EmailSettings } from './EmailSettings.ts';
 
 @Component({
