@@ -166,6 +166,8 @@ export const styles = css`
     border-color: color-mix(in srgb, var(--_accent) 40%, #0000);
     background: color-mix(in srgb, var(--_accent) 8%, #0000);
   }
+  /* It has one sentence at most. */
+  [part~='locked'] { min-height: 0; }
   [part~='closed'] { border-color: color-mix(in srgb, currentcolor 40%, #0000); }
   [part~='closed'], [part~='neutral'] { background: color-mix(in srgb, currentcolor 5%, #0000); }
   [part~='closed'] > p, [part~='panel'] p, [part~='changed'] > [part~='note'] { color: inherit; }
