@@ -1,6 +1,16 @@
 /** Builds and packs the packages, the way a release does, for the tests that use them as strangers. */
 import { execFile } from 'node:child_process';
-import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import {
+  chmod,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rm,
+  symlink,
+  writeFile,
+} from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -73,17 +83,31 @@ export async function unpack(tarball: string, folder: string): Promise<void> {
  * they depend on is linked from this repository, so nothing is fetched.
  *
  * @param project an empty folder
+ * @param packed the tarballs, where they have been made before
  */
-export async function installPackages(project: string): Promise<void> {
-  const tarballs = await mkdtemp(join(tmpdir(), 'tarballs-'));
-  const packed = await packPackages(tarballs);
+export async function installPackages(project: string, packed?: Tarballs): Promise<void> {
+  const folder = await mkdtemp(join(tmpdir(), 'tarballs-'));
+  const tarballs = packed ?? (await packPackages(folder));
   const modules = join(project, 'node_modules');
-  for (const [name, tarball] of Object.entries(packed)) await unpack(tarball, join(modules, name));
+  for (const [name, tarball] of Object.entries(tarballs)) {
+    await unpack(tarball, join(modules, name));
+    await linkCommands(modules, name);
+  }
   for (const entry of await readdir(join(root, 'node_modules'))) {
-    if (!(entry in PACKAGES)) {
+    if (!(entry in PACKAGES) && entry !== '.bin') {
       await symlink(join(root, 'node_modules', entry), join(modules, entry));
     }
   }
   await writeFile(join(project, 'package.json'), '{"private":true,"type":"module"}');
-  await rm(tarballs, { recursive: true });
+  await rm(folder, { recursive: true });
+}
+
+/** Links the commands of an unpacked package into `.bin`, as npm does. */
+async function linkCommands(modules: string, name: string): Promise<void> {
+  const { bin = {} } = JSON.parse(await readFile(join(modules, name, 'package.json'), 'utf8'));
+  await mkdir(join(modules, '.bin'), { recursive: true });
+  for (const [command, path] of Object.entries<string>(bin)) {
+    await chmod(join(modules, name, path), 0o755);
+    await symlink(join('..', name, path), join(modules, '.bin', command));
+  }
 }

@@ -89,6 +89,9 @@ export const claimsSchema = z.object({
   jti: tokenId,
 });
 
+/** The claims as they were signed, with `nbf`. */
+export type SignedClaims = z.output<typeof claimsSchema>;
+
 /** Whether scope, category, label and lifetime fit together. Apart from the schema, which would take longer. */
 export function isCoherent({ scope, category, label, iat, exp }: TokenClaims): boolean {
   const lifetime = exp - iat;

@@ -4,6 +4,7 @@ import { isHttpsOrLoopback } from '../http/url.ts';
 import { DEFAULT_AUDIENCE, MAX_TOKEN_LIFETIME, TOKEN_TYPE, type TokenClaims } from './claims.ts';
 import { type Duration, durationSeconds } from './duration.ts';
 import { TokenConfigurationError } from './errors.ts';
+import { importSecret } from './hmac.ts';
 import { remoteKeys } from './remote-keys.ts';
 import type { FindKey, KeyHeader } from './signature.ts';
 
@@ -162,13 +163,6 @@ function decodeSecret(secret: string): Uint8Array<ArrayBuffer> {
 function knownHeader(kid: string): [encoded: string, header: KeyHeader] {
   const header = { alg: 'HS256', kid, typ: TOKEN_TYPE };
   return [base64url.encode(JSON.stringify(header)), header];
-}
-
-function importSecret(bytes: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', bytes, { name: 'HMAC', hash: 'SHA-256' }, false, [
-    'sign',
-    'verify',
-  ]);
 }
 
 async function deriveKid(bytes: Uint8Array<ArrayBuffer>): Promise<string> {

@@ -1,5 +1,5 @@
 /**
- * Verifies signatures: `jose` finds and imports the public key of a token, WebCrypto does the rest.
+ * Verifies signatures: `jose` finds and imports the public key of a token, Web Crypto does the rest.
  *
  * jose's `compactVerify` would decode and parse the header a second time, after this project's stricter
  * checks of it, and has parts for tokens that these refuse (`crit`, `b64`): 2 KB of a Worker.
@@ -7,6 +7,7 @@
 import { base64url } from 'jose';
 import { JOSEError } from 'jose/errors';
 import { TokenError, tokenInvalid } from './errors.ts';
+import { verifyHmac } from './hmac.ts';
 
 /** The members of a header that choose the key. */
 export type KeyHeader = { alg: string; kid: string };
@@ -25,6 +26,7 @@ const encoder = new TextEncoder();
 /**
  * Verifies the signature of a compact JWS whose form has been checked.
  *
+ * @param key a secret, or finds the public key
  * @param algorithms the accepted algorithms: fixed by the key, never by the token (RFC 8725, section 3.1)
  * @throws {TokenError} `token_invalid`; `keys_unavailable` when the key set cannot be used
  */
@@ -35,19 +37,27 @@ export async function verifySignature(
   algorithms: readonly string[],
 ): Promise<void> {
   if (!algorithms.includes(header.alg)) throw tokenInvalid('header alg');
-  const found = typeof key === 'function' ? await key(header).catch(refuse) : key;
-  const { name, modulusLength = MIN_RSA_BITS } = found.algorithm as RsaKeyAlgorithm;
-  if (modulusLength < MIN_RSA_BITS) throw keysUnavailable(new Error('The RSA key is too short.'));
   const end = token.lastIndexOf('.');
   const signature = base64url.decode(token.slice(end + 1)) as Uint8Array<ArrayBuffer>;
   const signed = encoder.encode(token.slice(0, end));
-  // ECDSA alone needs the hash here; the keys of the other algorithms have it.
-  const genuine = await crypto.subtle
-    .verify({ name, hash: 'SHA-256' }, found, signature, signed)
-    .catch((error) => {
-      throw tokenInvalid('signature', error);
-    });
+  const genuine =
+    typeof key === 'function'
+      ? await verifyPublic(await key(header).catch(refuse), signature, signed)
+      : await verifyHmac(key, signature, signed);
   if (!genuine) throw tokenInvalid('signature');
+}
+
+function verifyPublic(
+  key: CryptoKey,
+  signature: Uint8Array<ArrayBuffer>,
+  signed: Uint8Array<ArrayBuffer>,
+): Promise<boolean> {
+  const { name, modulusLength = MIN_RSA_BITS } = key.algorithm as RsaKeyAlgorithm;
+  if (modulusLength < MIN_RSA_BITS) throw keysUnavailable(new Error('The RSA key is too short.'));
+  // ECDSA alone needs the hash here; the keys of the other algorithms have it.
+  return crypto.subtle.verify({ name, hash: 'SHA-256' }, key, signature, signed).catch((error) => {
+    throw tokenInvalid('signature', error);
+  });
 }
 
 function refuse(error: unknown): never {

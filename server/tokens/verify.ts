@@ -9,6 +9,7 @@ import { check } from './check.ts';
 import {
   claimsSchema,
   isCoherent,
+  type SignedClaims,
   TOKEN_TYPE,
   type TokenClaims,
   type VerifiedClaims,
@@ -17,6 +18,7 @@ import { parsePart, splitCompact } from './compact.ts';
 import { TokenError, tokenInvalid } from './errors.ts';
 import { PUBLIC_KEY_ALGORITHMS, type TokenKeys } from './keys.ts';
 import { type KeyHeader, verifySignature } from './signature.ts';
+import { recallClaims, rememberClaims } from './verified.ts';
 
 /** In characters. */
 const MAX_TOKEN_LENGTH = 4096;
@@ -45,16 +47,32 @@ export async function verifyToken(keys: TokenKeys, token: unknown): Promise<Veri
   const parts = splitCompact(token, MAX_TOKEN_LENGTH);
   const header = keys.headers.get(parts.header) ?? readHeader(parts.header);
   const secret = keys.secrets.get(header.kid);
-  const key = secret ?? keys.publicKeys;
-  if (!key) throw tokenInvalid('header kid');
-  await verifySignature(token as string, header, key, secret ? ['HS256'] : PUBLIC_KEY_ALGORITHMS);
-  const claims = { ...checkClaims(keys, parsePart(parts.payload, 'payload')), kid: header.kid };
-  // The owner of the public keys signs tokens too, but never undo tokens.
-  if (claims.scope === 'undo' && !secret) throw tokenInvalid('scope');
+  const recalled = secret && recallClaims(secret, token as string);
+  const signed = recalled ?? (await verifySigned(keys, token as string, header));
+  const claims = { ...checkClaims(keys, signed), kid: header.kid };
   if (await keys.revoked(claims)) throw tokenInvalid('revoked');
   if (claims.exp <= now() - CLOCK_TOLERANCE) {
     throw new TokenError({ code: 'token_expired', reason: 'exp', claims });
   }
+  if (secret && !recalled) rememberClaims(secret, token as string, signed);
+  return claims;
+}
+
+/** What the token and its key alone decide: the signature, and the form of the claims. */
+async function verifySigned(
+  keys: TokenKeys,
+  token: string,
+  header: KeyHeader,
+): Promise<SignedClaims> {
+  const secret = keys.secrets.get(header.kid);
+  const key = secret ?? keys.publicKeys;
+  if (!key) throw tokenInvalid('header kid');
+  await verifySignature(token, header, key, secret ? ['HS256'] : PUBLIC_KEY_ALGORITHMS);
+  const payload = parsePart(token.split('.')[1] ?? '', 'payload');
+  const claims = check(claimsSchema, payload, 'claims');
+  if (!isCoherent(claims)) throw tokenInvalid('claims');
+  // The owner of the public keys signs tokens too, but never undo tokens.
+  if (claims.scope === 'undo' && !secret) throw tokenInvalid('scope');
   return claims;
 }
 
@@ -67,10 +85,8 @@ function now(): number {
   return Date.now() / 1000;
 }
 
-/** Every claim but `exp`, which has an error code of its own. */
-function checkClaims(keys: TokenKeys, payload: unknown): TokenClaims {
-  const { nbf = 0, ...claims } = check(claimsSchema, payload, 'claims');
-  if (!isCoherent(claims)) throw tokenInvalid('claims');
+/** What depends on the configuration and the clock; but `exp`, which has an error code of its own. */
+function checkClaims(keys: TokenKeys, { nbf = 0, ...claims }: SignedClaims): TokenClaims {
   if (claims.iss !== keys.issuer) throw tokenInvalid('claims iss');
   if (claims.aud !== keys.audience) throw tokenInvalid('claims aud');
   if (claims.iat > now() + CLOCK_TOLERANCE) throw tokenInvalid('claims iat');

@@ -1,16 +1,15 @@
 /**
- * One of the three servers of the handler's bench, in a process of its own:
- * `node handler-server.ts upstream`, or `proxy` or `handler` with the address of the upstream. Prints
- * its port, and answers each message with the processor time that it has used, in microseconds.
+ * One of the servers of the handler's benches on Node, in a process of its own: `node handler-server.ts
+ * upstream`, or `proxy` or `handler` with the address of the upstream and a secret. Prints its port.
  */
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { Hono } from 'hono';
 import { createPreferencesApi } from '../../server/handler/api.ts';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
 import { listen } from '../../server/http/node.ts';
 import { createTokenKeys } from '../../server/tokens/index.ts';
 import { contactJson, PUBLIC_URL } from '../server/handler/fixtures.ts';
+import { createProxy } from './proxy.ts';
 
 const [, , kind, baseUrl = '', secret = ''] = process.argv;
 
@@ -27,19 +26,6 @@ async function startUpstream(): Promise<number> {
   return (server.address() as AddressInfo).port;
 }
 
-/** The least that a program between a browser and the upstream can do. */
-function createProxy(): Hono {
-  const app = new Hono();
-  app.all('*', async (c) => {
-    const { method } = c.req;
-    const headers = { Authorization: 'Bearer key', 'Content-Type': 'application/json' };
-    const body = method === 'GET' ? null : await c.req.text();
-    const response = await fetch(baseUrl + c.req.path, { method, headers, body });
-    return c.json(await response.json());
-  });
-  return app;
-}
-
 async function createHandler() {
   return createPreferencesApi({
     publicUrl: PUBLIC_URL,
@@ -51,12 +37,8 @@ async function createHandler() {
 
 async function start(): Promise<number> {
   if (kind === 'upstream') return startUpstream();
-  const app = kind === 'proxy' ? createProxy() : await createHandler();
+  const app = kind === 'proxy' ? createProxy(baseUrl) : await createHandler();
   return (await listen((request) => app.fetch(request), 0)).port;
 }
 
-process.on('message', () => {
-  const { user, system } = process.cpuUsage();
-  process.send?.(user + system);
-});
 process.stdout.write(`${await start()}\n`);

@@ -1,126 +1,82 @@
 /**
- * The handler on Node beside a bare Hono proxy to the same upstream, for GET and PATCH. Prints two
- * ratios, each the median of three runs in turns, with the spread: the handler's requests a second
- * over the proxy's, and the proxy's processor time for a request over the handler's. Other load on the
- * machine disturbs the second less.
+ * The handler beside a bare Hono proxy to the same upstream, on Node and in workerd, for GET and PATCH,
+ * in turns. Prints the handler's requests a second over the proxy's, and its p50 and p99 over the
+ * proxy's: each the median of the rounds, with the lowest and the highest. Then what refusals cost.
  */
-import { type ChildProcess, fork } from 'node:child_process';
-import { once } from 'node:events';
-import { Agent, request } from 'node:http';
-import { fileURLToPath } from 'node:url';
-import { SOURCE_CONDITION } from '../../server/build/source.ts';
-import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
-import { PUBLIC_URL, preferencesPath, USER_ID } from '../server/handler/fixtures.ts';
-import { median } from './median.ts';
+import { type Load, sendMany } from './load.ts';
+import {
+  goodToken,
+  type Kind,
+  type Server,
+  startNode,
+  startUpstream,
+  startWorkerd,
+} from './servers.ts';
+import { spread } from './spread.ts';
 
-const ROUNDS = 3;
+const ROUNDS = Number(process.env.ROUNDS ?? 9);
 const CONNECTIONS = 16;
-const WARM_UP = 500;
-const REQUESTS = 3000;
-const PROGRAM = fileURLToPath(new URL('./handler-server.ts', import.meta.url));
+const WARM_UP = 4000;
+const REQUESTS = 1000;
 
-interface Server {
-  port: number;
-  /** The processor time that it has used, in microseconds. */
-  cpu(): Promise<number>;
-}
+const RUNTIMES: Readonly<Record<string, (kind: Kind, upstream: string) => Promise<Server>>> = {
+  Node: startNode,
+  workerd: startWorkerd,
+};
 
-const children: ChildProcess[] = [];
-
-async function start(...args: string[]): Promise<Server> {
-  const child = fork(PROGRAM, args, {
-    execArgv: [`--conditions=${SOURCE_CONDITION}`],
-    stdio: ['ignore', 'pipe', 'inherit', 'ipc'],
-  });
-  children.push(child);
-  if (!child.stdout) throw new Error('The server has no output.');
-  const [port] = await once(child.stdout, 'data');
-  return {
-    port: Number(String(port)),
-    async cpu() {
-      child.send('cpu');
-      const [used] = await once(child, 'message');
-      return Number(used);
-    },
-  };
-}
-
-interface Load {
-  server: Server;
-  method: 'GET' | 'PATCH';
-  token: string;
-}
-
-interface Figures {
-  /** Requests a second. */
-  rate: number;
-  /** Processor time of the server for one request, in microseconds. */
-  cpu: number;
-}
-
-async function measure(load: Load, count: number): Promise<Figures> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
-  let left = count;
-  const before = await load.server.cpu();
-  const start = performance.now();
-  await Promise.all(
-    Array.from({ length: CONNECTIONS }, async () => {
-      while (left > 0) {
-        left -= 1;
-        await send(load, agent);
-      }
-    }),
+/** Prints the ratios of one runtime and method. */
+async function compare(name: string, bare: Load, ours: Load): Promise<void> {
+  for (const load of [bare, ours]) await sendMany(load, WARM_UP);
+  const ratios: Record<'rate' | 'p50' | 'p99', number[]> = { rate: [], p50: [], p99: [] };
+  for (let round = 0; round < ROUNDS; round += 1) {
+    const proxy = await sendMany(bare, REQUESTS);
+    const handler = await sendMany(ours, REQUESTS);
+    for (const key of ['rate', 'p50', 'p99'] as const) ratios[key].push(handler[key] / proxy[key]);
+  }
+  const { rate, p50, p99 } = ratios;
+  console.log(
+    `${name.padEnd(14)} requests a second ${spread(rate)}, p50 ${spread(p50)}, p99 ${spread(p99)}`,
   );
-  const rate = (count * 1000) / (performance.now() - start);
-  agent.destroy();
-  return { rate, cpu: ((await load.server.cpu()) - before) / count };
 }
 
-function send({ server: { port }, method, token }: Load, agent: Agent): Promise<void> {
-  const body = method === 'PATCH' ? '{"preferences":{"changelog":"subscribed"}}' : undefined;
-  return new Promise((resolve, reject) => {
-    const headers = {
-      Authorization: `Bearer ${token}`,
-      ...(body && { 'Content-Type': 'application/json', 'Content-Length': body.length }),
-    };
-    const path = preferencesPath();
-    request({ host: '127.0.0.1', port, method, path, headers, agent }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`answered ${response.statusCode}`));
-      response.resume().once('end', resolve);
-    })
-      .once('error', reject)
-      .end(body);
-  });
-}
-
-/** A median with its spread. */
-function spread(ratios: readonly number[]): string {
-  const [low, high] = [Math.min(...ratios), Math.max(...ratios)].map((ratio) => ratio.toFixed(2));
-  return `${median(ratios).toFixed(2)} (${low} to ${high})`;
+/** Prints what refused requests cost: 1,000 bad tokens beside 100 good requests. */
+async function refuse(runtime: string, port: number, token: string): Promise<void> {
+  const [header = '', payload = ''] = token.split('.');
+  const good: Load = { port, method: 'GET', token, connections: CONNECTIONS };
+  const bad: Record<string, string> = {
+    'not a token': 'x'.repeat(200),
+    'a token without a signature': `${header}.${payload}.`,
+    'a token with a wrong signature': `${header}.${payload}.${'A'.repeat(43)}`,
+  };
+  for (const [name, forged] of Object.entries(bad)) {
+    const ratios: number[] = [];
+    const refused = { ...good, token: forged, status: 401 };
+    await sendMany(refused, 1000);
+    for (let round = 0; round < ROUNDS; round += 1) {
+      const perGood = 1 / (await sendMany(good, 100)).rate;
+      const perBad = 1 / (await sendMany(refused, 1000)).rate;
+      ratios.push((1000 * perBad) / (100 * perGood));
+    }
+    console.log(`${runtime}: 1,000 times ${name}, over 100 good requests: ${spread(ratios)}`);
+  }
 }
 
 console.log(
-  `The handler over a bare Hono proxy, ${ROUNDS} rounds of ${REQUESTS} requests in turns:`,
+  `The handler over a bare Hono proxy, ${ROUNDS} rounds of ${REQUESTS} requests in turns, ${CONNECTIONS} connections:`,
 );
-try {
-  const secret = generateSecret();
-  const keys = await createTokenKeys({ issuer: PUBLIC_URL, secrets: [{ secret }] });
-  const token = await signToken(keys, { sub: USER_ID, scope: 'manage', expiresIn: '1h' });
-  const upstream = `http://127.0.0.1:${(await start('upstream')).port}`;
-  const proxy = await start('proxy', upstream);
-  const handler = await start('handler', upstream, secret);
+const upstream = await startUpstream();
+const address = `http://127.0.0.1:${upstream.port}`;
+const token = await goodToken();
+for (const [runtime, start] of Object.entries(RUNTIMES)) {
+  const proxy = await start('proxy', address);
+  const handler = await start('handler', address);
   for (const method of ['GET', 'PATCH'] as const) {
-    const rates: number[] = [];
-    const times: number[] = [];
-    for (const server of [proxy, handler]) await measure({ server, method, token }, WARM_UP);
-    for (let round = 0; round < ROUNDS; round += 1) {
-      const bare = await measure({ server: proxy, method, token }, REQUESTS);
-      const ours = await measure({ server: handler, method, token }, REQUESTS);
-      rates.push(ours.rate / bare.rate);
-      times.push(bare.cpu / ours.cpu);
-    }
-    console.log(`${method}: requests a second ${spread(rates)}, processor time ${spread(times)}`);
+    const load = { method, token, connections: CONNECTIONS };
+    const name = `${runtime} ${method}`;
+    await compare(name, { ...load, port: proxy.port }, { ...load, port: handler.port });
   }
-} finally {
-  for (const child of children) child.kill();
+  await refuse(runtime, handler.port, token);
+  await proxy.close();
+  await handler.close();
 }
+await upstream.close();

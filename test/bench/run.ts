@@ -1,7 +1,12 @@
 /** `npm run bench`: every benchmark, one after the other, each in a process of its own. */
 import { spawnSync } from 'node:child_process';
 
-const BENCHES = ['test/bench/element.ts', 'test/bench/contacts.ts', 'test/bench/handler.ts'];
+const BENCHES = [
+  'test/bench/element.ts',
+  'test/bench/contacts.ts',
+  'test/bench/tokens.ts',
+  'test/bench/handler.ts',
+];
 
 for (const bench of BENCHES) {
   const { status } = spawnSync(process.execPath, [...process.execArgv, bench], {

@@ -14,18 +14,19 @@ const FILES: Readonly<Record<string, readonly [language: string, text: string]>>
   'svelte/EmailSettings.svelte': ['svelte', "'fb-email-preferences/svelte'"],
   'solid/EmailSettings.tsx': ['tsx', "'solid-js'"],
   'angular/EmailSettings.ts': ['ts', "'@angular/core'"],
-  'script/index.html': ['html', 'https://your.site/fb-email-preferences.js'],
+  'script/index.html': ['html', 'https://static.example.com/fb-email-preferences.js'],
   'import-map/index.html': ['html', 'importmap'],
 };
 
-/** An element where a block has none; a token; and what a page may do before the element's script runs. */
+/** An element where a block has none, and what a page may do before the element's script runs. */
 const HTML_END = `
 <script>
-  const element =
-    document.querySelector('fb-email-preferences') ??
-    document.body.appendChild(document.createElement('fb-email-preferences'));
-  element.setAttribute('endpoint', 'https://preferences.example.com');
-  element.setAttribute('token', new URLSearchParams(location.search).get('token'));
+  let element = document.querySelector('fb-email-preferences');
+  if (!element) {
+    element = document.body.appendChild(document.createElement('fb-email-preferences'));
+    element.setAttribute('endpoint', 'https://preferences.example.com');
+    element.tokenProvider = async () => (await fetch('/preferences-token')).text();
+  }
   element.messages = { title: 'Your emails' };
   element.addEventListener('fb-save', ({ detail }) => console.log(detail.changes));
 </script>`;

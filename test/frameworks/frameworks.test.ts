@@ -72,7 +72,7 @@ describe('the installed package', () => {
       await seed(userId);
       await site.build(name);
       const address = await site.address(name, userId);
-      const markup = await site.renderOnServer(name, new URL(address).search);
+      const markup = await site.renderOnServer(name);
       assert.match(markup, /<fb-email-preferences[^>]* endpoint="http/);
       assert.doesNotMatch(markup, /object Object|=>|function|messages|onfb/i);
       await drive(address, userId);

@@ -44,10 +44,9 @@ export interface Site {
   /**
    * Builds the page, and renders it on a server as the framework does.
    *
-   * @param search the query of its address
    * @returns the markup that the server has written, which {@link Site.address} then serves
    */
-  renderOnServer(name: string, search: string): Promise<string>;
+  renderOnServer(name: string): Promise<string>;
   /** Builds the app of Next, and starts its server. */
   startNext(): Promise<void>;
   /** Where a page is, for a person whose preferences it shows. */
@@ -86,7 +85,7 @@ export async function startSite(): Promise<Site> {
   const assetServer = await listenOnLoopback(assets.fetch);
   await writePages(pages, {
     'https://preferences.example.com': handlerServer.url,
-    'https://your.site': assetServer.url,
+    'https://static.example.com': assetServer.url,
   });
 
   const built = join(pages, 'built');
@@ -101,6 +100,10 @@ export async function startSite(): Promise<Site> {
   under('/built', built);
   under('/plain', pages);
   files.get('/favicon.ico', (c) => c.body(null, 204));
+  // Every page has its token in its address, which stands for a session.
+  files.get('/preferences-token', (c) =>
+    c.text(new URL(c.req.header('Referer') ?? '').searchParams.get('token') ?? ''),
+  );
   const fileServer = await listenOnLoopback(files.fetch);
   allow(fileServer.url);
 
@@ -118,7 +121,7 @@ export async function startSite(): Promise<Site> {
       });
       bundled.add(name);
     },
-    async renderOnServer(name, search) {
+    async renderOnServer(name) {
       const folder = join(built, `${name}-server`);
       await build({
         ...configOf(pages, name),
@@ -126,8 +129,7 @@ export async function startSite(): Promise<Site> {
         resolve: { extensions: ['.ts', '.tsx'] },
         ssr: { noExternal: true },
       });
-      const program = `globalThis.search = ${JSON.stringify(search)};
-        const { render } = await import('./server.js');
+      const program = `const { render } = await import('./server.js');
         process.stdout.write(await render());`;
       const { stdout: markup } = await promisify(execFile)(
         process.execPath,

@@ -2,16 +2,13 @@
 import '@angular/compiler';
 import { Component } from '@angular/core';
 import { bootstrapApplication } from '@angular/platform-browser';
-import { token } from '../account.ts';
 import { EmailSettings } from './EmailSettings.ts';
 
 @Component({
   selector: 'account-page',
   imports: [EmailSettings],
-  template: '<email-settings [token]="token"></email-settings>',
+  template: '<email-settings></email-settings>',
 })
-class AccountPage {
-  token = token;
-}
+class AccountPage {}
 
 await bootstrapApplication(AccountPage);

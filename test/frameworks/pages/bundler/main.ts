@@ -1,8 +1,8 @@
 import { EmailPreferences } from 'fb-email-preferences';
-import { token } from '../account.ts';
 
+const tokenProvider = async () => (await fetch('/preferences-token')).text();
 const element = new EmailPreferences();
-Object.assign(element, { endpoint: 'https://preferences.example.com', token });
+Object.assign(element, { endpoint: 'https://preferences.example.com', tokenProvider });
 element.messages = { title: 'Your emails' };
 element.addEventListener('fb-save', ({ detail }) => console.log(detail.changes));
 document.body.append(element);

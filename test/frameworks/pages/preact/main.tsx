@@ -1,9 +1,8 @@
 /** @jsxImportSource preact */
 import { hydrate, render } from 'preact';
-import { token } from '../account.ts';
 import { EmailSettings } from './EmailSettings.tsx';
 
 const root = document.getElementById('root');
-const page = <EmailSettings token={token} />;
+const page = <EmailSettings />;
 if (root?.firstChild) hydrate(page, root);
 else if (root) render(page, root);

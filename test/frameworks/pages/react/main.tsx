@@ -1,8 +1,7 @@
 import { createRoot, hydrateRoot } from 'react-dom/client';
-import { token } from '../account.ts';
 import { EmailSettings } from './EmailSettings.tsx';
 
 const root = document.getElementById('root');
-const page = <EmailSettings token={token} />;
+const page = <EmailSettings />;
 if (root?.firstChild) hydrateRoot(root, page);
 else if (root) createRoot(root).render(page);

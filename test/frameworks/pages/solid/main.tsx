@@ -1,7 +1,6 @@
 /** @jsxImportSource solid-js */
 import { render } from 'solid-js/web';
-import { token } from '../account.ts';
 import { EmailSettings } from './EmailSettings.tsx';
 
 const root = document.getElementById('root');
-if (root) render(() => <EmailSettings token={token} />, root);
+if (root) render(() => <EmailSettings />, root);

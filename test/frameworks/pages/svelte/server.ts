@@ -1,5 +1,4 @@
 import { render as renderPage } from 'svelte/server';
-import { token } from '../account.ts';
 import EmailSettings from './EmailSettings.svelte';
 
-export const render = () => renderPage(EmailSettings, { props: { token } }).body;
+export const render = () => renderPage(EmailSettings).body;

@@ -1,6 +1,5 @@
 import { createSSRApp } from 'vue';
 import { renderToString } from 'vue/server-renderer';
-import { token } from '../account.ts';
 import EmailSettings from './EmailSettings.vue';
 
-export const render = () => renderToString(createSSRApp(EmailSettings, { token }));
+export const render = () => renderToString(createSSRApp(EmailSettings));
