@@ -39,7 +39,7 @@ export function logRequests({ log, keys, onEvent }: LogRequestsOptions): Middlew
     const { error } = c;
     const refused = error instanceof TokenError ? error : undefined;
     const claims = c.get('claims') ?? refused?.claims;
-    const { attempts, upstreamMs } = trace;
+    const { attempts, upstreamStatus, upstreamMs } = trace;
     const entry: LogEntry = describeRequest(c, start, error && describeError(error));
     if (claims) {
       entry.kid = claims.kid;
@@ -49,6 +49,7 @@ export function logRequests({ log, keys, onEvent }: LogRequestsOptions): Middlew
     if (refused) entry.reason = refused.reason;
     if (entry.code === 'origin_not_allowed') entry.origin = originOf(c.req.header('Origin'));
     if (attempts) entry.upstreamAttempts = attempts;
+    if (upstreamStatus) entry.upstreamStatus = upstreamStatus;
     if (upstreamMs !== undefined) entry.upstreamMs = Math.round(upstreamMs);
     log(entry);
     const event = onEvent && eventOf(entry, trace.accepted);
