@@ -38,7 +38,7 @@ export const styles = css`
     display: block;
     box-sizing: border-box;
   }
-  legend, label, b { font-weight: 600; }
+  legend, label, b, [part~='save'] { font-weight: 600; }
   p, [part~='heading'] { font-size: 0.875em; color: var(--_muted); }
   /* Keeps its place. */
   [hidden] { display: block; visibility: hidden; }
@@ -145,10 +145,7 @@ export const styles = css`
     --_accent: color-mix(in srgb, currentcolor 55%, #0000);
     color: inherit;
   }
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
-  }
+  :focus-visible { outline: 2px solid var(--_accent); outline-offset: 2px; }
 
   /* Frames. */
   [part='list'], [part~='all'], [part~='bar'] {
@@ -166,6 +163,8 @@ export const styles = css`
     border-color: color-mix(in srgb, var(--_accent) 40%, #0000);
     background: color-mix(in srgb, var(--_accent) 8%, #0000);
   }
+  /* It has one sentence at most. */
+  [part~='locked'] { min-height: 0; }
   [part~='closed'] { border-color: color-mix(in srgb, currentcolor 40%, #0000); }
   [part~='closed'], [part~='neutral'] { background: color-mix(in srgb, currentcolor 5%, #0000); }
   [part~='closed'] > p, [part~='panel'] p, [part~='changed'] > [part~='note'] { color: inherit; }
@@ -240,11 +239,7 @@ export const styles = css`
     text-align: center;
     cursor: pointer;
   }
-  [part~='save'] { font-weight: 600; }
-  button[aria-disabled='true'] {
-    border-color: var(--_line);
-    cursor: default;
-  }
+  button[aria-disabled='true'] { border-color: var(--_line); cursor: default; }
   /* Drawn low, to fit its row. */
   [part~='undo'] { position: relative; min-height: 30px; }
   [part~='undo']::after { inset-block: -8px; }
@@ -259,15 +254,20 @@ export const styles = css`
     border-color: var(--_line);
     background: none;
   }
-  [part~='skeleton'] > input {
-    --_edge: #0000;
-    background: var(--_line);
-  }
+  [part~='skeleton'] > input { --_edge: #0000; background: var(--_line); }
   [aria-busy='false'] [part~='skeleton'] { opacity: 0.5; }
 
   /* The words of a row have little room on phones. Elsewhere a dictionary would be loaded for nothing. */
   @media (width < 30em) {
     label, [part~='note'] { hyphens: auto; }
+  }
+  /* Letters of twice the usual size, on a phone: slot and switch stand below the words. */
+  @media (width < 16em) {
+    [part~='row'] { grid-template-columns: auto minmax(0, 1fr) auto; }
+    label, [part='description'] { grid-column: 2 / 4; }
+    [part~='note'], [part~='undo'] { grid-area: 3 / 2; justify-self: start; margin-block: 0; }
+    input { grid-area: 3 / 3; }
+    button { min-width: 0; }
   }
   @media (pointer: coarse) {
     button:not([part~='undo']) { min-height: 44px; }

@@ -84,9 +84,10 @@ export class Session implements ReactiveController {
     // A new object with the same contact, such as from a framework's rendering, changes nothing.
     const isSameContact = areSame(known?.saved, this.#known?.saved);
     if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
-      const { source, state } = this.store;
+      const { source } = this.store;
       source.tokenProvider = tokenProvider;
-      const isNewLanguage = language !== source.language && hasNames(state);
+      // The system of record may have named categories in the other language.
+      const isNewLanguage = language !== source.language;
       source.language = language;
       if (isNewToken) source.token = token;
       if (isNewToken || isNewLanguage) this.store.load();
@@ -162,9 +163,4 @@ export class Session implements ReactiveController {
     this.#open(this.store.source, requestPreferences, { error });
     this.#hear({ type: 'error', error });
   }
-}
-
-/** Whether the system of record names some categories: in another language these are others. */
-function hasNames({ details = {} }: PreferencesState): boolean {
-  return Object.values(details).some(({ label, description }) => label || description);
 }

@@ -68,8 +68,8 @@ export function viewOf({ categories, ...given }: ViewInput): View {
     why = messages.whyAlone;
     // The effect of closing it is of no use to a person who cannot.
     open = served ?? '';
-    if (isAlone && !isClosed) reason ??= messages.lockedOn;
-  } else if (isAlone) {
+    if (!rows[0] && !isClosed) reason ??= messages.lockedOn;
+  } else if (!rows[0]) {
     why = messages.whyAlone;
     open = served ? messages.stopAll(gate.description) : gate.description;
   } else if (rows.some(({ isLocked, isOn }) => isLocked && isOn)) why = messages.whyExcept;

@@ -109,6 +109,7 @@ describe('categories', () => {
       categories: 'weeklyDigest',
     });
     expect(textOf(element, '[part~=list]')).to.equal(english.empty);
+    expect(textOf(element, '[part~=all]')).not.to.contain('below');
     await expect(element).to.be.accessible();
   });
 

@@ -1,29 +1,21 @@
 /** How the demo's pages look: one grid for every page, tabs on phones, a mailbox that is full at first sight. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, test } from 'node:test';
 import axe from 'axe-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.ts';
-import { type DemoProcess, startDemoProcess } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { type OpenDemo, openDemo } from './open-demo.ts';
 
-let directory: string;
+let opened: OpenDemo;
 let demo: DemoProcess;
 let browser: Browser;
 let page: Page;
 
 before(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'demo-'));
-  demo = await startDemoProcess(directory);
-  browser = await launchChromium();
+  opened = await openDemo();
+  ({ demo, browser } = opened);
 });
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-  await rm(directory, { recursive: true });
-});
+after(() => opened?.close());
 beforeEach(async () => {
   page = await browser.newPage();
 });

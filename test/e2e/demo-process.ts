@@ -54,11 +54,12 @@ export async function startDemoProcess(
   };
 }
 
-async function addressOf(child: ChildProcess, output: () => string): Promise<string> {
-  for (;;) {
-    const [, url] = /Account page\s+(http:\S+)\/\n.*Ctrl-C/s.exec(output()) ?? [];
-    if (url) return url;
-    if (child.exitCode !== null) throw new Error(`The demo ended at its start:\n${output()}`);
-    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')]);
-  }
+function addressOf(child: ChildProcess, output: () => string): Promise<string> {
+  return new Promise((resolve, reject) => {
+    child.stdout?.on('data', () => {
+      const [, url] = /Account page\s+(http:\S+)\/\n.*Ctrl-C/s.exec(output()) ?? [];
+      if (url) resolve(url);
+    });
+    child.once('exit', () => reject(new Error(`The demo ended at its start:\n${output()}`)));
+  });
 }

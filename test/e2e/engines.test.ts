@@ -1,9 +1,13 @@
-/** The hosted page and the account page in every engine of this machine: the path of a person through each. */
+/**
+ * The hosted page and the account page in every engine of this machine: the path of a person through
+ * each, and what axe says of it on the way, in both themes.
+ */
 import assert from 'node:assert/strict';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, beforeEach, describe, test } from 'node:test';
+import axe from 'axe-core';
 import { ENGINES, findBrowser } from '../browsers.ts';
 import type { Tab } from '../tab.ts';
 import { openTab, until } from '../tabs.ts';
@@ -15,6 +19,21 @@ const ROOT = `document.querySelector('fb-email-preferences')?.shadowRoot`;
 const SAVES = 'document.saves';
 const switchOf = (key: string) => `${ROOT}?.querySelector('[role=switch][name=${key}]')`;
 const says = (text: string) => `${ROOT}?.textContent.includes(${JSON.stringify(text)})`;
+
+/** Violations that axe finds in the page as it stands, by theme, rule and element. */
+async function violations(tab: Tab): Promise<unknown> {
+  const found: unknown[] = [];
+  await tab.evaluate(`(() => { ${axe.source} })()`);
+  for (const theme of ['light', 'dark']) {
+    await tab.evaluate(`document.documentElement.style.colorScheme = '${theme}'`);
+    const results = await tab.evaluate(
+      `axe.run().then(({ violations }) => violations.flatMap(({ id, nodes }) =>
+        nodes.map(({ target }) => id + ' ' + target)))`,
+    );
+    found.push(...(results as string[]).map((violation) => `${theme}: ${violation}`));
+  }
+  return found;
+}
 
 for (const engine of ENGINES.filter((candidate) => findBrowser(candidate))) {
   describe(`in ${engine}`, () => {
@@ -40,11 +59,13 @@ for (const engine of ENGINES.filter((candidate) => findBrowser(candidate))) {
     test('account page: a choice is saved, closing the gate is undone, and a reload shows it', async () => {
       await tab.open(`${demo.url}/?as=usr_ada`);
       await until(tab, `${switchOf('changelog')}?.checked`);
+      assert.deepEqual(await violations(tab), []);
       await tab.evaluate(`${SAVES} = 0, addEventListener('fb-save', () => ${SAVES}++)`);
       await tab.click(switchOf('changelog'));
       await until(tab, says('Saved'));
       await tab.click(switchOf('all'));
       await until(tab, says('Choices for later'));
+      assert.deepEqual(await violations(tab), []);
       await until(
         tab,
         `${ROOT}.querySelector('[part~=undo]').checkVisibility({ checkVisibilityCSS: true, visibilityProperty: true })`,
@@ -65,12 +86,14 @@ for (const engine of ENGINES.filter((candidate) => findBrowser(candidate))) {
         await tab.evaluate(`document.querySelector('article h2').textContent`),
         'New in Harbor: shared views and a faster search',
       );
+      assert.deepEqual(await violations(tab), []);
     });
 
     test('hosted page: it comes to life in place, and a click is saved', async () => {
       await tab.open(await site.link());
       await until(tab, `${ROOT}?.querySelector('form:not([action])')`);
       assert.equal(await tab.evaluate('location.search'), '');
+      assert.deepEqual(await violations(tab), []);
       await tab.click(switchOf('commentReplies'));
       await until(tab, says('Saved'));
       assert.equal((await site.contacts.statuses(USER_ID)).commentReplies, 'unsubscribed');
@@ -83,9 +106,11 @@ for (const engine of ENGINES.filter((candidate) => findBrowser(candidate))) {
         String(await tab.evaluate('document.body.textContent')),
         /Nothing has changed yet/,
       );
+      assert.deepEqual(await violations(tab), []);
       await tab.click(`document.querySelector('main button')`);
       await until(tab, `document.title === 'You’re unsubscribed'`);
       assert.equal((await site.contacts.statuses(USER_ID)).all, 'unsubscribed');
+      assert.deepEqual(await violations(tab), []);
       await tab.click(`document.querySelector('.undo button')`);
       await until(tab, `document.title === 'You’re subscribed again'`);
       assert.equal((await site.contacts.statuses(USER_ID)).all, 'subscribed');

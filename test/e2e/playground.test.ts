@@ -1,18 +1,15 @@
 /** What designers and developers see on the playground: every state and theme, from sample data alone. */
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, afterEach, before, beforeEach, describe, test } from 'node:test';
 import axe from 'axe-core';
 import fc from 'fast-check';
 import type { Browser, Page } from 'puppeteer-core';
 import { PREVIEWS } from '../../component/preview.ts';
 import { CHOICES, DEFAULT_VIEW, queryOf, viewOf } from '../../demo/playground/view.ts';
-import { launchChromium } from '../chromium.ts';
-import { type DemoProcess, startDemoProcess } from './demo-process.ts';
+import type { DemoProcess } from './demo-process.ts';
+import { complaintsOf, type OpenDemo, openDemo } from './open-demo.ts';
 
-let directory: string;
+let opened: OpenDemo;
 let demo: DemoProcess;
 let browser: Browser;
 let page: Page;
@@ -20,26 +17,17 @@ let complaints: string[];
 let asked: string[];
 
 before(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'playground-'));
-  demo = await startDemoProcess(directory);
-  browser = await launchChromium();
+  opened = await openDemo();
+  ({ demo, browser } = opened);
 });
 
-after(async () => {
-  await browser?.close();
-  await demo?.stop();
-  await rm(directory, { recursive: true });
-});
+after(() => opened?.close());
 
 beforeEach(async () => {
   page = await browser.newPage();
   await page.setViewport({ width: 1280, height: 900 });
-  complaints = [];
+  complaints = complaintsOf(page);
   asked = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
   page.on('request', (request) => asked.push(new URL(request.url()).pathname));
   // A question before leaving would keep the page open.
   page.on('dialog', (dialog) => {

@@ -1,38 +1,30 @@
 /** What a newcomer sees who runs `npm start` and opens the page. */
 import assert from 'node:assert/strict';
 import { spawnSync } from 'node:child_process';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchChromium } from '../chromium.ts';
 import { type DemoProcess, startDemoProcess } from './demo-process.ts';
+import { complaintsOf, type OpenDemo, openDemo } from './open-demo.ts';
 
-let directory: string;
+let opened: OpenDemo;
 let demo: DemoProcess;
 let browser: Browser;
 
 before(async () => {
-  directory = await mkdtemp(join(tmpdir(), 'demo-'));
-  demo = await startDemoProcess(directory);
-  browser = await launchChromium();
+  opened = await openDemo();
+  ({ demo, browser } = opened);
 });
 
 after(async () => {
-  await browser?.close();
+  // One test starts the demo again.
   await demo?.stop();
-  await rm(directory, { recursive: true });
+  await opened?.close();
 });
 
 /** Opens the account page as somebody, and collects whatever the browser complains of. */
 async function accountOf(userId: string): Promise<{ page: Page; complaints: string[] }> {
   const page = await browser.newPage();
-  const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(String(error)));
-  page.on('console', (message) => {
-    if (message.type() === 'error') complaints.push(message.text());
-  });
+  const complaints = complaintsOf(page);
   await page.goto(`${demo.url}/?as=${userId}`);
   await page.waitForSelector(aria('All emails'));
   return { page, complaints };
@@ -146,14 +138,14 @@ test('Ctrl-C ends it cleanly, and the next start finds everything as it was left
   assert.equal(await demo.stop(), 0);
   assert.match(demo.output(), /Stopped\./);
 
-  demo = await startDemoProcess(directory);
+  demo = await startDemoProcess(opened.directory);
   assert.equal((await storedStatuses('usr_ben')).commentReplies, 'unsubscribed');
 });
 
 test('a port that is taken is said in one sentence', async () => {
   const { port } = new URL(demo.url);
   const second = spawnSync(process.execPath, ['demo/start.ts'], {
-    env: { ...process.env, PORT: port, DEMO_DIRECTORY: directory },
+    env: { ...process.env, PORT: port, DEMO_DIRECTORY: opened.directory },
     encoding: 'utf8',
   });
   assert.equal(second.status, 1);

@@ -129,6 +129,18 @@ test('a German page requests the preferences beside the German texts, before any
   await page.close();
 });
 
+test('a page that was given the preferences requests none before a click', async () => {
+  const contact = JSON.stringify({
+    preferences: { all: { status: 'subscribed' }, changelog: { status: 'subscribed' } },
+  });
+  const page = await opened('en', `contact='${contact}'`);
+  await page.waitForSelector('::-p-aria([name="Changelog"][role="switch"])');
+  assert.deepEqual(requests, ['GET /fb-email-preferences.js?v=3']);
+  await turn(page, 'Changelog');
+  assert.deepEqual(requests.slice(1), ['PATCH /v2/contacts/by-user-id/usr_1/email-preferences']);
+  await page.close();
+});
+
 test('without the German texts it speaks English', async () => {
   hasLanguages = false;
   const page = await opened('de');

@@ -107,9 +107,8 @@ button, .button {
 .undo button { padding-inline: 1rem; }
 footer { padding-inline: 0.25rem; font-size: 0.875rem; }
 footer a, footer button { color: var(--ink); }
-.links { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; }
+.links { display: flex; flex-wrap: wrap; gap: 0 1.5rem; align-items: center; justify-content: space-between; }
 .links a { display: flex; align-items: center; min-height: 2.75rem; }
-.links a:last-child:not(:only-child) { margin-inline-start: auto; }
 .as-link svg { margin-inline-end: 0.375em; vertical-align: -0.25em; }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 @media (forced-colors: active) {
