@@ -3,9 +3,8 @@ import { html } from 'hono/html';
 import { avatar, type DemoSite, type Markup, page } from './page.ts';
 import type { Person } from './people.ts';
 
-/** What to try, and what happens then. */
+/** What to try on every system of record, and what happens then. */
 const IDEAS = [
-  ['Turn off the first switch', 'Then change a category: it is a choice for later.'],
   ['Open a second tab', 'Both stay in step.'],
   ['Go offline in the developer tools', 'Changes wait, and are saved when you are back.'],
 ] as const;
@@ -38,6 +37,6 @@ export function accountPage(site: DemoSite, person: Person, token: string, unrea
             <fb-email-preferences token="${token}" channel="${site.hasEmails ? 'email' : 'whatsapp'}"></fb-email-preferences>
           </section>`,
     aside: html`<h2>Try this</h2>
-          <ol>${[...IDEAS, ...(site.hasEmails ? [MAILBOX_IDEA] : [])].map(([idea, effect]) => html`<li><b>${idea}</b><br>${effect}</li>`)}</ol>`,
+          <ol>${[site.idea, ...IDEAS, ...(site.hasEmails ? [MAILBOX_IDEA] : [])].map(([idea, effect]) => html`<li><b>${idea}</b><br>${effect}</li>`)}</ol>`,
   });
 }

@@ -8,7 +8,7 @@ import type { DemoSystem } from './systems.ts';
 export type Markup = ReturnType<typeof html>;
 
 /** What every page shows of the system of record. */
-export type DemoSite = Pick<DemoSystem, 'people' | 'hasEmails'>;
+export type DemoSite = Pick<DemoSystem, 'people' | 'hasEmails' | 'idea'>;
 
 export interface PageOptions {
   site: DemoSite;

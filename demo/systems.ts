@@ -13,6 +13,8 @@ export interface DemoSystem {
   people: readonly [Person, ...Person[]];
   /** Whether its messages are emails, so that there is a mailbox. */
   hasEmails: boolean;
+  /** What to try first, and what happens then. */
+  idea: readonly [string, string];
   /** Variables of the handler beside those of every system. */
   environment: Readonly<Record<string, string>>;
   close(): Promise<void>;
@@ -33,6 +35,7 @@ export async function startSystem(name: SystemName): Promise<DemoSystem> {
     return {
       people: SOFTWAREONE_PEOPLE,
       hasEmails: true,
+      idea: ['Become Chiyo', 'Staff have blocked her: nothing is sent, and she is told why.'],
       environment: {
         ...environment,
         SOFTWAREONE_BASE_URL: url,
@@ -47,6 +50,7 @@ export async function startSystem(name: SystemName): Promise<DemoSystem> {
     return {
       people: WAPPFY_PEOPLE,
       hasEmails: false,
+      idea: ['Turn off the switch', 'The stand-in of Wappfy blocks the number.'],
       environment: {
         ...environment,
         WAPPFY_BASE_URL: url,
@@ -56,7 +60,13 @@ export async function startSystem(name: SystemName): Promise<DemoSystem> {
       close,
     };
   }
-  return { people: PEOPLE, hasEmails: true, environment, close: async () => {} };
+  return {
+    people: PEOPLE,
+    hasEmails: true,
+    idea: ['Turn off the first switch', 'Then change a category: it is a choice for later.'],
+    environment,
+    close: async () => {},
+  };
 }
 
 /** With the ids of their contacts in the Marketplace. */

@@ -45,7 +45,9 @@ async function elementModule(): Promise<string> {
     conditions: [SOURCE_CONDITION, 'node', 'import'],
     // The notices of Lit and parse5 have to travel with them.
     legalComments: 'eof',
-    plugins: [withoutNode()],
+    // A whole HTML parser is half of the page's bytes, and the element's templates need little of it.
+    alias: { parse5: `./${FOLDER}/parse-template.ts` },
+    plugins: [withoutNode(), withoutLoading()],
   });
   return fileOf(outputFiles[0]).text;
 }
@@ -90,6 +92,21 @@ function withoutNode(): EsbuildPlugin {
       onResolve({ filter: /^buffer$/ }, () => ({ path: 'buffer', namespace: 'base64' }));
       onLoad({ filter: /.*/, namespace: 'base64' }, () => ({
         contents: 'export const Buffer = { from: (text) => ({ toString: () => btoa(text) }) };',
+      }));
+    },
+  };
+}
+
+/**
+ * Whatever the element loads when it is needed (languages, samples) is never needed on a server, which
+ * passes the texts. Where the module does not load, the element goes on without it.
+ */
+function withoutLoading(): EsbuildPlugin {
+  return {
+    name: 'without-loading',
+    setup({ onLoad }) {
+      onLoad({ filter: /\/component\/(load-\w+|preview)\.ts$/ }, () => ({
+        contents: "throw new Error('This is not loaded on a server.');",
       }));
     },
   };

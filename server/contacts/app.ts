@@ -104,9 +104,12 @@ export function createContactsApp(options: ContactsOptions): Hono {
   app.route('/', openApiRoutes(served.keys));
 
   app.use('/healthz', protectiveHeaders);
-  app.get('/healthz', async (c) => {
+  app.use('/readyz', protectiveHeaders);
+  // Without the database: a restart would not bring it back.
+  app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.get('/readyz', async (c) => {
     await database.get(sql`SELECT 1`);
-    return c.json({ status: 'ok' });
+    return c.json({ status: 'ok', database: 'ok' });
   });
 
   app.use('/v2/*', protectiveHeaders);

@@ -21,6 +21,7 @@ import { requireManager } from './middleware/require-manager.ts';
 import { pathBelow } from './path-below.ts';
 import { emailPreferencesRoutes } from './routes/email-preferences.ts';
 import { historyRoutes } from './routes/history.ts';
+import { readinessRoutes } from './routes/readiness.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 import type { Upstream } from './upstreams/upstream.ts';
 
@@ -80,6 +81,7 @@ export function createPreferencesApi(options: PreferencesApiOptions): Hono<AppEn
   app.use(assignRequestId, logRequests({ log, keys, onEvent }), protectiveHeaders);
   app.use('/v2/*', crossOrigin([...allowedOrigins, new URL(publicUrl).origin]));
   app.get('/healthz', (c) => c.json({ status: 'ok' }));
+  app.route('/readyz', readinessRoutes(options));
   app.use(`${CONTACT}/*`, requireManager({ keys, sessions }));
   app.route(`${CONTACT}/email-preferences`, emailPreferencesRoutes({ upstream }));
   app.route(`${CONTACT}/email-preferences/history`, historyRoutes({ upstream }));

@@ -14,7 +14,6 @@ import { preferencesRoutes } from './pages/preferences/preferences-routes.ts';
 import { requestLinkRoutes } from './pages/request-link-routes.ts';
 import { mountPage } from './pages/trailing-slash.ts';
 import { unsubscribeRoutes } from './pages/unsubscribe/unsubscribe-routes.ts';
-import { readinessRoutes } from './routes/readiness.ts';
 import { checkedUpstream } from './upstreams/checked.ts';
 import { withCategories } from './upstreams/with-categories.ts';
 
@@ -140,7 +139,6 @@ export function createPreferencesApp(options: PreferencesAppOptions): Hono<AppEn
     frameAncestors: [],
   };
 
-  app.route('/readyz', readinessRoutes(options));
   mountPage(app, '/preferences', preferencesRoutes({ ...pages, frameAncestors }));
   mountPage(app, '/unsubscribe', unsubscribeRoutes(pages));
   if (requestLink) app.route('/request-link', requestLinkRoutes(pages, requestLink));

@@ -37,24 +37,14 @@ export async function readJsonBody<Schema extends z.ZodMiniType>(
 /**
  * Reads the body of a request as text, up to a limit.
  *
- * A body of a known length is read in one piece: on Node a stream of it takes longer than all that
- * the handler does with a PATCH. The size is checked nevertheless.
- *
  * @throws {ApiError} as {@link readText}; 400 `body_incomplete` when the connection ends before the
  *   body does
  */
-export async function readRequest(request: Request, maxBytes: number): Promise<string> {
-  const length = request.headers.get('Content-Length') ?? '';
-  try {
-    if (!/^\d+$/.test(length) || Number(length) > maxBytes)
-      return await readText(request, maxBytes);
-    const body = new Uint8Array(await request.arrayBuffer());
-    if (body.byteLength > maxBytes) throw tooLarge(maxBytes);
-    return decode(body);
-  } catch (error) {
+export function readRequest(request: Request, maxBytes: number): Promise<string> {
+  return readText(request, maxBytes).catch((error) => {
     if (error instanceof ApiError) throw error;
     throw badRequest('body_incomplete', 'The body is not complete.');
-  }
+  });
 }
 
 /**
@@ -65,22 +55,44 @@ export async function readRequest(request: Request, maxBytes: number): Promise<s
  * @throws {ApiError} 413 `body_too_large`; 400 `invalid_encoding` when it is not UTF-8
  */
 export async function readText(message: Request | Response, maxBytes: number): Promise<string> {
-  if (!message.body) return '';
-  const reader = message.body.getReader();
+  const bytes = isKnownToFit(message, maxBytes)
+    ? new Uint8Array(await message.arrayBuffer())
+    : await readStream(message.body, maxBytes);
+  if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
+  try {
+    return utf8.decode(bytes);
+  } catch {
+    throw badRequest('invalid_encoding', 'The body is not valid UTF-8.');
+  }
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Whether a body is read in one piece, since its length is known: a stream of it takes longer than all
+ * that the handler does with a PATCH, on Node as in workerd. The length is that of what is sent, so a
+ * compressed body has to be counted.
+ */
+function isKnownToFit({ headers }: Request | Response, maxBytes: number): boolean {
+  const length = headers.get('Content-Length') ?? '';
+  return /^\d+$/.test(length) && Number(length) <= maxBytes && !headers.has('Content-Encoding');
+}
+
+/** Counts the bytes while it reads, and gives up when there are too many. */
+async function readStream(body: Request['body'], maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let bytes = 0;
+  const reader = body?.getReader();
   for (;;) {
-    const { value } = await reader.read();
-    if (!value) break;
+    const { value } = (await reader?.read()) ?? {};
+    if (!value) return join(chunks, bytes);
     bytes += value.byteLength;
     if (bytes > maxBytes) {
-      await reader.cancel().catch(() => {});
+      await reader?.cancel().catch(() => {});
       throw tooLarge(maxBytes);
     }
     chunks.push(value);
   }
-  const [first = new Uint8Array()] = chunks;
-  return decode(chunks.length > 1 ? join(chunks, bytes) : first);
 }
 
 function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
@@ -91,16 +103,6 @@ function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {
     offset += chunk.byteLength;
   }
   return whole;
-}
-
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
-function decode(bytes: Uint8Array): string {
-  try {
-    return utf8.decode(bytes);
-  } catch {
-    throw badRequest('invalid_encoding', 'The body is not valid UTF-8.');
-  }
 }
 
 function tooLarge(maxBytes: number): ApiError {

@@ -31,6 +31,8 @@ export interface LogEntry {
   origin?: string | undefined;
   /** The requests that were sent to the system of record, repeated ones included. */
   upstreamAttempts?: number | undefined;
+  /** The HTTP status of its last answer; missing when the last request got none. */
+  upstreamStatus?: number | undefined;
   /** The time that the system of record took, waits between attempts included, in milliseconds. */
   upstreamMs?: number | undefined;
   /** The name of the API key that the contacts service was called with. */

@@ -12,6 +12,9 @@ export interface NodeServer {
   close(): Promise<void>;
 }
 
+/** What the headers of a request may have, in bytes; more is a 431. Node's own default, whatever its flags say. */
+const MAX_HEADER_BYTES = 16 * 1024;
+
 /** Time limits of a server, in milliseconds. */
 export interface NodeServerLimits {
   /** For a client to send a whole request, headers and body; then it gets a 408. Default 30,000. */
@@ -38,6 +41,7 @@ export function listen(
   { requestMs = 30_000, closeMs = 8_000, checkMs = 5_000 }: NodeServerLimits = {},
 ): Promise<NodeServer> {
   const serverOptions = {
+    maxHeaderSize: MAX_HEADER_BYTES,
     headersTimeout: requestMs,
     requestTimeout: requestMs,
     connectionsCheckingInterval: checkMs,

@@ -4,8 +4,11 @@ import { spawnSync } from 'node:child_process';
 const BENCHES = [
   'test/bench/element.ts',
   'test/bench/contacts.ts',
+  'test/bench/contacts-rate.ts',
   'test/bench/tokens.ts',
   'test/bench/handler.ts',
+  'test/bench/cold-start.ts',
+  'test/bench/endurance.ts',
 ];
 
 for (const bench of BENCHES) {

@@ -173,6 +173,7 @@ async function checkHealth({ healthcheck }: Service, port: string, url: string):
   const [kind, program = '', ...args] = healthcheck.test;
   assert.equal(kind, 'CMD');
   assert.equal(program, 'node');
+  assert.match(args.join(), /\/healthz'/);
   const here = args.map((arg) => arg.replace(`http://127.0.0.1:${port}`, url));
   assert.notDeepEqual(here, args);
   await execute(process.execPath, here);

@@ -52,6 +52,12 @@ async function ask(program: Program, path: string, init: RequestInit = {}): Prom
   return status;
 }
 
+/** What a program has logged. */
+function linesOf(program: Program): LogEntry[] {
+  const lines = program.output().split('\n');
+  return lines.filter((line) => line.startsWith('{')).map((line) => JSON.parse(line));
+}
+
 /** Adds a token to the canaries: its payload, and its signature. */
 function hide(name: string, token: string): string {
   const [, payload = '', signature = ''] = token.split('.');
@@ -84,6 +90,8 @@ const startHandler = (env: Record<string, string>) =>
   });
 
 describe('canaries', () => {
+  /** One for each system of record. */
+  const handlers: [system: keyof typeof USERS, handler: Program][] = [];
   let contacts: Program;
   let token: string;
   const featurebase = USERS.featurebase;
@@ -177,7 +185,6 @@ describe('canaries', () => {
   });
 
   describe('and a broken system of record', () => {
-    const handlers: [system: keyof typeof USERS, handler: Program][] = [];
     let broken: RecordingServer;
     let failure: Parameters<typeof startServer>[0];
 
@@ -246,9 +253,11 @@ describe('canaries', () => {
     for (const program of programs) await program.stop();
     const lines = programs.flatMap((program) => program.output().trim().split('\n'));
     for (const line of lines) assert.deepEqual(canariesIn(line, CANARIES), [], line);
-    const entries: LogEntry[] = lines
-      .filter((line) => line.startsWith('{'))
-      .map((line) => JSON.parse(line));
+    const entries = programs.flatMap(linesOf);
+    for (const [system, handler] of handlers) {
+      const counted = linesOf(handler).some(({ upstreamAttempts = 0 }) => upstreamAttempts >= 3);
+      assert.ok(counted, `the requests to ${system} are counted`);
+    }
     assert.ok(entries.length > 500, `${entries.length} requests`);
     // What a program says at its start is all that is no entry.
     const others = lines.filter((line) => !line.startsWith('{'));

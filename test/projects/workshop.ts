@@ -46,8 +46,9 @@ export interface Workshop {
    * @param name of the project
    * @param packages as its reader names them to npm: our own come from their tarballs, with what they
    *   depend on, the others from this repository's installation
+   * @param parent default a folder outside of the repository
    */
-  project(name: string, packages: readonly string[]): Promise<Project>;
+  project(name: string, packages: readonly string[], parent?: string): Promise<Project>;
   close(): Promise<void>;
 }
 
@@ -86,8 +87,8 @@ export async function openWorkshop(origins: readonly string[]): Promise<Workshop
     contactsUrl: journey.contactsUrl,
     variables: journey.variables,
     tarball: (name) => tarballs[name],
-    async project(name, packages) {
-      const project = join(folder, name);
+    async project(name, packages, parent = folder) {
+      const project = join(parent, name);
       const modules = join(project, 'node_modules');
       await mkdir(modules, { recursive: true });
       for (const wanted of packages) await install(wanted, modules);

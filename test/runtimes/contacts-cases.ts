@@ -29,6 +29,18 @@ export function clientOf({ request }: ContactsSubject): Featurebase {
 const PATH = '/v2/contacts/by-user-id/usr_history/email-preferences';
 
 export const CONTACTS_GROUPS: Readonly<Record<string, readonly ContactsCase[]>> = {
+  health: [
+    {
+      name: 'it is alive and ready, without a key',
+      async check({ request }) {
+        const alive = await request('/healthz');
+        assert.deepEqual([alive.status, await alive.json()], [200, { status: 'ok' }]);
+        const ready = await request('/readyz');
+        const body = { status: 'ok', database: 'ok' };
+        assert.deepEqual([ready.status, await ready.json()], [200, body]);
+      },
+    },
+  ],
   contacts: [
     {
       name: 'a contact is made, read, changed and deleted',

@@ -82,6 +82,49 @@ describe('the handler inside workerd', () => {
     assert.equal(response.status, 401);
   });
 
+  test('a hook for events goes on after the answer', { timeout: 20_000 }, async () => {
+    let receive: (body: string) => void = assert.fail;
+    const received = new Promise<string>((resolve) => {
+      receive = resolve;
+    });
+    const listener = await startServer(({ body }, response) => {
+      response.end();
+      receive(body);
+    });
+    const hooked = new Miniflare({
+      modules: true,
+      script: await bundle({
+        text: `
+          import { createPreferencesApi } from './server/handler/api.ts';
+          import { readApiOptions } from './server/handler/environment/api.ts';
+          import { configuredWorker } from './server/runtimes/configured-worker.ts';
+          export default configuredWorker(async (env) =>
+            createPreferencesApi({
+              ...(await readApiOptions(env)),
+              async onEvent({ type, request }) {
+                await new Promise((resolve) => setTimeout(resolve, 200));
+                await fetch(env.LISTENER ?? '', { method: 'POST', body: type + ' ' + request.code });
+              },
+            }),
+          );`,
+      }),
+      compatibilityDate: '2026-07-01',
+      bindings: {
+        FEATUREBASE_API_KEY: API_KEY,
+        FEATUREBASE_BASE_URL: upstream.url,
+        PREFERENCES_TOKEN_SECRET: secret,
+        PREFERENCES_PUBLIC_URL: PUBLIC_URL,
+        LISTENER: listener.url,
+      },
+    });
+    const response = await hooked.dispatchFetch(PUBLIC_URL + preferencesPath());
+    assert.equal(response.status, 401);
+    await response.text();
+    assert.equal(await received, 'refused token_invalid');
+    await hooked.dispose();
+    await listener.close();
+  });
+
   test('without its variables it answers 500 and says nothing of why', async () => {
     const bare = start({});
     const response = await bare.dispatchFetch(`${PUBLIC_URL}/healthz`);

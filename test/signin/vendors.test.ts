@@ -153,7 +153,11 @@ describe('sign-in vendors', () => {
         });
         assert.equal(changed.status, 200);
         const { jti } = vendor.goodClaims();
+        const [header = ''] = token.split('.');
+        const { kid } = JSON.parse(Buffer.from(header, 'base64url').toString());
         for (const entry of handler.log) {
+          assert.equal(entry.kid, kid);
+          assert.match(String(entry.user), /^[\w-]{16}$/);
           if (jti) assert.equal(entry.tokenId, jti);
           else assert.match(String(entry.tokenId), /^[\w-]{22}$/);
         }

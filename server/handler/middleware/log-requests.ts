@@ -25,7 +25,7 @@ export function logRequests({ log, keys, onEvent }: LogRequestsOptions): Middlew
 
   async function hashOf(userId: string): Promise<string | undefined> {
     if (!keys.signing) return undefined;
-    const hash = hashes.get(userId) ?? (await hashUser(keys.signing.key, userId));
+    const hash = await hashUser(keys.signing.key, userId);
     if (hashes.size >= KEPT_HASHES) hashes.clear();
     hashes.set(userId, hash);
     return hash;
@@ -39,16 +39,17 @@ export function logRequests({ log, keys, onEvent }: LogRequestsOptions): Middlew
     const { error } = c;
     const refused = error instanceof TokenError ? error : undefined;
     const claims = c.get('claims') ?? refused?.claims;
-    const { attempts, upstreamMs } = trace;
+    const { attempts, upstreamStatus, upstreamMs } = trace;
     const entry: LogEntry = describeRequest(c, start, error && describeError(error));
     if (claims) {
       entry.kid = claims.kid;
       entry.tokenId = claims.jti;
-      entry.user = await hashOf(claims.sub);
+      entry.user = hashes.get(claims.sub) ?? (await hashOf(claims.sub));
     }
     if (refused) entry.reason = refused.reason;
     if (entry.code === 'origin_not_allowed') entry.origin = originOf(c.req.header('Origin'));
     if (attempts) entry.upstreamAttempts = attempts;
+    if (upstreamStatus) entry.upstreamStatus = upstreamStatus;
     if (upstreamMs !== undefined) entry.upstreamMs = Math.round(upstreamMs);
     log(entry);
     const event = onEvent && eventOf(entry, trace.accepted);

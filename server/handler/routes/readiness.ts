@@ -6,7 +6,7 @@ import type { TokenKeys } from '../../tokens/keys.ts';
 import { keysUnavailable } from '../../tokens/signature.ts';
 import type { AppEnv } from '../hono-env.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
-import { unavailable } from '../upstreams/upstream-errors.ts';
+import { timeout, unavailable } from '../upstreams/upstream-errors.ts';
 
 /** How long a result is served before the next check, so that strangers cannot make it call often. */
 const FRESH_MS = 5_000;
@@ -67,7 +67,8 @@ async function checkUpstream(upstream: Upstream, c: Context<AppEnv>): Promise<Ch
     await upstream.getEmailPreferences(NOBODY, context);
     return { state: 'ok' };
   } catch (error) {
-    const failure = error instanceof ApiError ? error : unavailable(error);
+    const failed = error instanceof ApiError ? error : unavailable(error);
+    const failure = signal.aborted ? timeout(error) : failed;
     return failure.status === 404 ? { state: 'ok' } : { state: failure.code, error: failure };
   } finally {
     clearTimeout(timer);

@@ -56,10 +56,14 @@ export function createClient(options: ClientOptions): (context?: CallContext) =>
       return withRetries(
         async (attemptSignal) => {
           const request: RequestInit = { ...init, redirect: 'manual', signal: attemptSignal };
-          if (trace) trace.attempts += 1;
+          if (trace) {
+            trace.attempts += 1;
+            trace.upstreamStatus = undefined;
+          }
           const response = await send(url.href, request).catch((error) => {
             throw new RetryableFailure(unavailable(error));
           });
+          if (trace) trace.upstreamStatus = response.status;
           return read(response);
         },
         { attemptMs, totalMs, signal },

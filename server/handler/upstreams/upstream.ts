@@ -13,6 +13,8 @@ import type {
 export interface UpstreamTrace {
   /** The requests that were sent to the system, repeated ones included. */
   attempts: number;
+  /** The status of its last answer; not set while there is none. */
+  upstreamStatus?: number | undefined;
   /** The time that the upstream took, with the waits between attempts, in milliseconds. */
   upstreamMs?: number;
   /** Set once the system has accepted a change. */
@@ -39,7 +41,10 @@ export interface UpstreamContext {
   route: ConsentRoute;
   /** The `jti` of the token that allowed it. */
   tokenId?: string;
-  /** An upstream of your own adds 1 to `attempts` before each request that it sends, for the log. */
+  /**
+   * For the log. An upstream of your own adds 1 to `attempts` before each request that it sends, and
+   * sets `upstreamStatus` when it is answered.
+   */
   trace?: UpstreamTrace;
   /** The reader's `Accept-Language`, for a system that names its own categories. */
   languages?: string | undefined;

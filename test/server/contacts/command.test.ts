@@ -52,6 +52,7 @@ test('a bare file name, keys with names and a key of the opt-outs', async () => 
     assert.equal(await get('sk_import_0123456789'), 429);
     assert.equal(await get('sk_import_012345678'), 401);
     assert.equal((await fetch(`${url}/healthz`)).status, 200);
+    assert.equal((await fetch(`${url}/readyz`)).status, 200);
     assert.ok((await readdir(folder)).includes('bare.db'));
   } finally {
     child.kill('SIGKILL');

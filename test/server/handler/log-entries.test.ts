@@ -81,6 +81,7 @@ describe('the log of the handler', () => {
       kid: 'key-2026',
       user: hashOf(USER_ID),
       upstreamAttempts: 1,
+      upstreamStatus: 200,
     });
     assert.match(tokenId ?? '', /^[\w-]{22}$/);
     assert.ok(upstreamMs !== undefined && upstreamMs <= durationMs + 1);
@@ -92,10 +93,10 @@ describe('the log of the handler', () => {
     assert.equal((await ask(preferencesPath())).upstreamAttempts, 3);
     handler.log.length = upstream.received.length = 0;
     failures = 3;
-    const { status, code, upstreamAttempts, level } = await ask(preferencesPath());
+    const entry = await ask(preferencesPath());
     assert.deepEqual(
-      { status, code, upstreamAttempts, level },
-      { status: 502, code: 'upstream_unavailable', upstreamAttempts: 3, level: 'error' },
+      [entry.status, entry.code, entry.level, entry.upstreamAttempts, entry.upstreamStatus],
+      [502, 'upstream_unavailable', 'error', 3, 503],
     );
   });
 
@@ -185,10 +186,11 @@ describe('the log of the handler', () => {
     await gone.close();
     const entry = await ask(preferencesPath(), {}, await createTestApp(gone, { keys }));
     assert.deepEqual(
-      [entry.code, entry.causeCode, entry.upstreamAttempts],
-      ['upstream_unavailable', 'ECONNREFUSED', 3],
+      [entry.code, entry.causeCode, entry.upstreamAttempts, entry.upstreamStatus],
+      ['upstream_unavailable', 'ECONNREFUSED', 3, undefined],
     );
-    handler.log.length = 0;
+    const plain = await createTestApp({ url: upstream.url.replace('http:', 'https:') }, { keys });
+    assert.match((await ask(preferencesPath(), {}, plain)).causeCode ?? '', /^ERR_SSL_/);
     const unnamed = await createTestApp({ url: 'https://no-such-host.invalid' }, { keys });
     const { causeCode } = await ask(preferencesPath(), {}, unnamed);
     assert.match(causeCode ?? '', /^(ENOTFOUND|EAI_AGAIN)$/);

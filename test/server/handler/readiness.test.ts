@@ -1,9 +1,13 @@
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair } from 'jose';
+import { createPreferencesApi } from '../../../server/handler/api.ts';
+import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/featurebase.ts';
 import { createTokenKeys, generateSecret } from '../../../server/tokens/index.ts';
 import {
+  API_KEY,
   createTestApp,
+  createTestKeys,
   PUBLIC_URL,
   type RecordingServer,
   sendJson,
@@ -60,6 +64,25 @@ describe('readiness', () => {
       upstream: 'upstream_unavailable',
       keys: 'ok',
     });
+  });
+
+  test('is not there when the system of record does not answer in time', async () => {
+    const upstream = await startServer(() => {});
+    servers.push(upstream);
+    const { status, body } = await readiness(upstream);
+    assert.equal(status, 503);
+    assert.deepEqual(body, { status: 'unavailable', upstream: 'upstream_timeout', keys: 'ok' });
+  });
+
+  test('is asked of the API without pages, too', async () => {
+    const { url } = await answering(404, NOT_FOUND);
+    const api = createPreferencesApi({
+      publicUrl: PUBLIC_URL,
+      keys: await createTestKeys(),
+      upstream: createFeaturebaseUpstream({ baseUrl: url, apiKey: API_KEY }),
+      log: () => {},
+    });
+    assert.equal((await api.request('/readyz')).status, 200);
   });
 
   test('needs the key set, where there is one', async () => {

@@ -1,12 +1,33 @@
 /** What a log line says about an error, and what it never does. */
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe, mock, test } from 'node:test';
 import { createClient } from '@libsql/client';
 import fc from 'fast-check';
-import { describeCause } from '../../../server/http/log.ts';
+import { consoleLog, describeCause } from '../../../server/http/log.ts';
 import { listen } from '../../../server/http/node.ts';
 
 const CANARY = 'canary-john@example.com';
+
+test('failures go to standard error, all else to standard output', () => {
+  const entry = {
+    requestId: 'r',
+    method: 'GET',
+    route: '/',
+    status: 200,
+    code: 'ok',
+    durationMs: 1,
+  };
+  const out = mock.method(console, 'info', () => {});
+  const failed = mock.method(console, 'error', () => {});
+  consoleLog({ level: 'info', ...entry });
+  consoleLog({ level: 'error', ...entry });
+  const written = [out, failed].map(({ mock }) => mock.calls.map(({ arguments: [line] }) => line));
+  mock.restoreAll();
+  assert.deepEqual(written, [
+    [JSON.stringify({ level: 'info', ...entry })],
+    [JSON.stringify({ level: 'error', ...entry })],
+  ]);
+});
 
 describe('the description of a cause', () => {
   test('names the error and the place where it was thrown, for each cause in turn', () => {

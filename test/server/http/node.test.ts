@@ -99,6 +99,18 @@ describe('a server on Node', () => {
     });
   }
 
+  test('headers have 16 KiB at most', async () => {
+    for (const [bytes, status] of [
+      [15 * 1024, 200],
+      [17 * 1024, 431],
+    ] as const) {
+      const socket = open();
+      const end = 'Connection: close\r\n\r\n';
+      socket.write(`GET / HTTP/1.1\r\nHost: localhost\r\nX-Long: ${'x'.repeat(bytes)}\r\n${end}`);
+      assert.match(await received(socket), new RegExp(`^HTTP/1\\.1 ${status} `));
+    }
+  });
+
   test('a client that leaves in the middle of its body is its own fault, in JSON and in a form', async () => {
     for (const path of ['/', '/form']) {
       const socket = open();

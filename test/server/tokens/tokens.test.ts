@@ -143,15 +143,35 @@ describe('minting and verifying', () => {
     });
   });
 
-  test('clocks may differ by 30 seconds, and not by more', async () => {
-    const ahead = (seconds: number) =>
-      forge(goodHeader(), { ...goodClaims(), iat: now() + seconds, exp: now() + 600 });
-    await verifyToken(keys, ahead(25));
-    await assert.rejects(verifyToken(keys, ahead(40)), rejectsWith('token_invalid'));
-    const past = (seconds: number) =>
-      forge(goodHeader(), { ...goodClaims(), iat: now() - 600, exp: now() - seconds });
-    await verifyToken(keys, past(25));
-    await assert.rejects(verifyToken(keys, past(40)), rejectsWith('token_expired'));
+  /** How far a claim may be from the verifier's clock, in seconds: the last accepted, the first refused. */
+  const CLOCKS = [
+    ['iat', 30, 31, 'token_invalid'],
+    ['nbf', 30, 31, 'token_invalid'],
+    ['exp', -29, -30, 'token_expired'],
+  ] as const;
+  for (const [claim, accepted, refused, code] of CLOCKS) {
+    test(`clocks may differ by 30 seconds, and not by more: ${claim}`, async (t) => {
+      t.mock.timers.enable({ apis: ['Date'], now: now() * 1000 });
+      const token = (seconds: number) =>
+        forge(goodHeader(), {
+          ...goodClaims(),
+          iat: now() - 60,
+          exp: now() + 600,
+          [claim]: now() + seconds,
+        });
+      await verifyToken(keys, token(accepted));
+      await assert.rejects(verifyToken(keys, token(refused)), rejectsWith(code));
+    });
+  }
+
+  test('a signature of any other length is refused, and no failure', async () => {
+    const signed = forge();
+    const [header, payload, signature = ''] = signed.split('.');
+    const bytes = Buffer.from(signature, 'base64url');
+    for (const other of [bytes.subarray(0, 31), Buffer.concat([bytes, Buffer.alloc(1)])]) {
+      const token = `${header}.${payload}.${other.toString('base64url')}`;
+      await assert.rejects(verifyToken(keys, token), rejectsWith('token_invalid'));
+    }
   });
 });
 

@@ -1,0 +1,109 @@
+/**
+ * `npm run mutate`: changes the code in small ways, one at a time, and counts which changes a test
+ * notices (mutation testing, by Stryker). Prints each change that none has noticed, and the share that
+ * was noticed. Works on a copy, in `.stryker-tmp/`. Not part of `npm test`: an area takes between
+ * some minutes and an hour.
+ *
+ *     npm run mutate              every area
+ *     npm run mutate -- tokens    one
+ */
+import { glob } from 'node:fs/promises';
+import { Stryker } from '@stryker-mutator/core';
+import { SOURCE_CONDITION } from '../server/build/source.ts';
+
+interface Area {
+  /** The files that are changed. */
+  mutate: readonly string[];
+  /** The tests that ought to notice; those that take long for one question each are left out. */
+  tests: readonly string[];
+}
+
+const AREAS: Readonly<Record<string, Area>> = {
+  tokens: {
+    mutate: ['server/tokens/**/*.ts'],
+    tests: ['test/server/tokens/*.test.ts', 'test/signin/{sessions,environment}.test.ts'],
+  },
+  http: {
+    mutate: ['server/http/*.ts', 'server/contract/*.ts'],
+    tests: [
+      'test/server/{http,contract}/*.test.ts',
+      'test/server/handler/{email-preferences,options,categories}.test.ts',
+    ],
+  },
+  handler: {
+    mutate: ['server/handler/{middleware,routes}/*.ts', 'server/handler/*.ts'],
+    tests: [
+      'test/server/handler/{email-preferences,events,guard,history,limit-users,log-entries,mask-email,options,readiness,server-timing,whose}.test.ts',
+    ],
+  },
+  unsubscribe: {
+    mutate: ['server/handler/pages/unsubscribe/*.ts', 'server/handler/pages/manage-link.ts'],
+    tests: ['test/server/handler/{unsubscribe,page-addresses,events}.test.ts'],
+  },
+  upstreams: {
+    mutate: ['server/handler/upstreams/**/*.ts'],
+    tests: [
+      'test/upstreams/{contract,environment,names,softwareone,wappfy}.test.ts',
+      'test/faults/upstream.test.ts',
+    ],
+  },
+  store: {
+    mutate: [
+      'component/{preferences,preferences-client,preferences-error,preferences-state,preferences-store}.ts',
+      'component/{reading,session,status-timers,statuses,view}.ts',
+    ],
+    tests: ['test/store/*.test.ts'],
+  },
+  contacts: {
+    mutate: ['server/contacts/{contact,preferences,consent,search,middleware,schemas}/*.ts'],
+    tests: [
+      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,log,prune,suppressions,suppression-key,upsert,official-client,search-property}.test.ts',
+    ],
+  },
+};
+
+async function filesOf(patterns: readonly string[]): Promise<string[]> {
+  const files: string[] = [];
+  for await (const file of glob(patterns)) files.push(file);
+  if (files.length === 0) throw new Error(`No file is found by ${patterns.join(', ')}.`);
+  return files.sort();
+}
+
+async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
+  console.log(`\n${name}`);
+  const stryker = new Stryker({
+    testRunner: 'tap',
+    coverageAnalysis: 'perTest',
+    mutate: [...mutate],
+    // What is evaluated once, when a module is loaded, is changed by a type error or not at all.
+    ignoreStatic: true,
+    ignorePatterns: ['/component/dist', '/server/contacts/dist', '/dist', '/demo/.data'],
+    tap: {
+      testFiles: await filesOf(tests),
+      nodeArgs: [
+        `--conditions=${SOURCE_CONDITION}`,
+        '--test-reporter=tap',
+        '-r',
+        '{{hookFile}}',
+        '{{testFile}}',
+      ],
+    },
+    timeoutMS: 20_000,
+    // Node reads the types away; there is no configuration to adapt to the copy.
+    tsconfigFile: 'none.json',
+    reporters: ['clear-text', 'json'],
+    clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
+    jsonReporter: { fileName: `reports/mutation/${name}.json` },
+    allowConsoleColors: false,
+    disableTypeChecks: false,
+    plugins: ['@stryker-mutator/tap-runner'],
+  });
+  await stryker.runMutationTest();
+}
+
+const names = process.argv.slice(2);
+for (const name of names.length > 0 ? names : Object.keys(AREAS)) {
+  const area = AREAS[name];
+  if (!area) throw new Error(`There is no area "${name}": ${Object.keys(AREAS).join(', ')}.`);
+  await mutate(name, area);
+}
