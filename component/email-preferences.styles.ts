@@ -280,8 +280,9 @@ export const styles = css`
     }
   }
   @media (prefers-reduced-motion: no-preference) {
-    /* Where the person acts. The first rendering is at rest: each moving box would cost it time and memory. */
-    :is(:hover, :focus-within) > :is(input, [part~='row']), :is(:hover, :focus-within) > input::before {
+    /* The switch that a person uses. The first rendering is at rest: each moving box costs time and memory. */
+    [part~='row']:is(:hover, :focus-within) > input,
+    [part~='row']:is(:hover, :focus-within) > input::before {
       transition: 0.15s;
       transition-property: translate, background-color, border-color;
     }

@@ -197,6 +197,8 @@ export class EmailPreferences extends LitElement {
   /** Texts and preferences load side by side. The texts come first: else English would flash up. */
   protected override async scheduleUpdate(): Promise<void> {
     await Promise.all([this.#session.follow(), this.#loadTexts()]);
+    // The answer may have named another channel meanwhile.
+    await this.#loadTexts();
     super.scheduleUpdate();
   }
 

@@ -16,6 +16,12 @@ import { areSame } from './statuses.ts';
 /** For how long a token or a provider may be missing, in milliseconds. */
 const TOKEN_WAIT = 10_000;
 
+/**
+ * For how long nothing is drawn while the first answer is on its way, in milliseconds: where it comes at
+ * once, bars in its place would be drawn for nothing.
+ */
+const FIRST_ANSWER_WAIT = 50;
+
 /** The attributes and properties that {@link Session} reads. */
 export interface SessionHost extends ReactiveControllerHost {
   readonly endpoint: string | undefined;
@@ -100,9 +106,10 @@ export class Session implements ReactiveController {
     this.#open({ endpoint, token, tokenProvider, userId, language }, requestPreferences, known);
     if (isServer) return undefined;
     if (preview != null) return this.#openPreview(preview);
-    if (!contact) this.store.load();
     this.hostConnected();
-    return undefined;
+    if (contact) return undefined;
+    const wait = new Promise<void>((end) => setTimeout(end, FIRST_ANSWER_WAIT));
+    return Promise.race([this.store.load(), wait]);
   }
 
   hostConnected(): void {

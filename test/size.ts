@@ -67,13 +67,13 @@ const measured: Measured[] = [
   {
     what: 'an English page: the element with Lit (component/dist/cdn/fb-email-preferences.js)',
     bytes: gzipped(await readFile(`${CDN}/fb-email-preferences.js`)),
-    budget: 16_100,
+    budget: 16_150,
     goal: 12_000,
   },
   {
     what: 'the same without Lit, importing it',
     bytes: await elementWithoutLit(),
-    budget: 11_400,
+    budget: 11_450,
     goal: 7_100,
   },
   {
@@ -104,7 +104,7 @@ const measured: Measured[] = [
   {
     what: 'the whole handler, with its pages (server/runtimes/worker-with-pages.ts)',
     bytes: await bundled('server/runtimes/worker-with-pages.ts', ['node:*']),
-    budget: 166_000,
+    budget: 170_000,
     goal: 90_000,
   },
   ...(await Promise.all(
