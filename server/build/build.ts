@@ -9,6 +9,9 @@ import { PACKAGES } from './packages.ts';
 /** Each needs the declarations of those before. */
 const FOLDERS = Object.values(PACKAGES);
 
+/** Not the command `tsc`: older compilers, for the tests of the declarations, have it too. */
+const TSC = 'node_modules/typescript/bin/tsc';
+
 function run(program: string, ...args: readonly string[]): void {
   const { status, error } = spawnSync(program, args, { stdio: 'inherit' });
   if (status !== 0) throw error ?? new Error(`${program} ${args.join(' ')}: status ${status}`);
@@ -19,9 +22,9 @@ for (const folder of ['.', ...FOLDERS])
 run('npm', 'run', '--silent', 'analyze');
 for (const folder of FOLDERS) {
   const project = `${folder}/tsconfig.build.json`;
-  run('tsc', '-p', project);
+  run('node', TSC, '-p', project);
   // The doc comments are in the declarations, where editors read them.
-  run('tsc', '-p', project, '--declaration', 'false', '--removeComments');
+  run('node', TSC, '-p', project, '--declaration', 'false', '--removeComments');
   if (folder !== 'component') run('node', 'server/build/carried-modules.ts', `${folder}/dist`);
 }
 run('node', 'server/build/commonjs-types.ts');

@@ -13,8 +13,12 @@ import { PACKAGES } from './packages.ts';
 /** An import or an export from another file, as TypeScript writes it: one statement a line. */
 const IMPORT = /^(import|export)( type)? ([^'"]+?) from ['"]([^'"]+)['"]( with \{.*\})?;$/gm;
 
+/** Svelte has no CommonJS: TypeScript finds nothing there that could be extended. */
+const SVELTE_MARKUP = /^declare module 'svelte\/elements' \{\n[\s\S]*?^\}\n/gm;
+
 function forCommonJs(declarations: string): string {
   return declarations
+    .replace(SVELTE_MARKUP, '')
     .replace(/^import ['"]\.[^'"]+['"];\n/gm, '')
     .replace(IMPORT, (statement, keyword, _type, names: string, target: string) => {
       if (target.startsWith('.')) return statement.replace(/\.[jt]s(['"];)$/, '.cjs$1');

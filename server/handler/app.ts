@@ -31,7 +31,7 @@ export type {
   PreferenceChanges,
 } from '../contract/contract.ts';
 export { ApiError, type ApiErrorOptions, badRequest } from '../http/api-error.ts';
-export type { Log, LogEntry } from '../http/log.ts';
+export { consoleLog, type Log, type LogEntry } from '../http/log.ts';
 export { createPreferencesApi, type PreferencesApiOptions } from './api.ts';
 export type {
   ChangedEvent,

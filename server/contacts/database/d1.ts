@@ -1,8 +1,8 @@
 /** Opens the contacts service's database on Cloudflare D1. */
 import { drizzle } from 'drizzle-orm/d1';
 import { handleOf } from './database.ts';
-import type { DatabaseHandle } from './handle.ts';
-import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
+import type { DatabaseHandle, DatabaseOptions } from './handle.ts';
+import { prepareDatabase } from './prepare.ts';
 
 /** A D1 database, as `@cloudflare/workers-types` describes it: as far as it is used here. */
 export interface D1Binding {

@@ -3,17 +3,9 @@
 import { type ContactsDatabase, migrate, type Queries } from './database.ts';
 import { ContactsDatabaseError } from './database-error.ts';
 import { foldContacts } from './fold-contacts.ts';
+import type { DatabaseOptions } from './handle.ts';
 import { suppressEarlierOptOuts } from './suppress-earlier.ts';
 import { openSuppressionKey } from './suppression-key.ts';
-
-/** What every kind of database can be opened with. */
-export interface DatabaseOptions {
-  /**
-   * The key that opt-outs are hashed with, at least 32 characters. Without it, a secret that is kept
-   * in the database. It must stay the same for as long as the database lives.
-   */
-  suppressionKey?: string | undefined;
-}
 
 /** The shortest key, in characters. */
 const MIN_KEY_LENGTH = 32;

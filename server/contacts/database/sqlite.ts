@@ -4,8 +4,8 @@ import { drizzle } from 'drizzle-orm/libsql';
 import { handleOf } from './database.ts';
 import { explainOpening, readDatabaseUrl } from './database-url.ts';
 import { openFile } from './file-client.ts';
-import type { DatabaseHandle } from './handle.ts';
-import { type DatabaseOptions, prepareDatabase } from './prepare.ts';
+import type { DatabaseHandle, DatabaseOptions } from './handle.ts';
+import { prepareDatabase } from './prepare.ts';
 
 /** An open database, and how to close it. */
 export interface OpenContactsDatabase {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Featurebase, { type ClientOptions } from 'featurebase-node';
 import { Miniflare } from 'miniflare';
 import { type ContactsOptions, createContactsApp } from '../../../server/contacts/app.ts';
-import type { DatabaseOptions } from '../../../server/contacts/database/prepare.ts';
+import type { DatabaseOptions } from '../../../server/contacts/database/handle.ts';
 import { listenOnLoopback } from '../../loopback.ts';
 import { bundle } from '../../runtimes/bundle.ts';
 import { type OpenedDatabase, openContactsD1, openContactsDatabase } from './open.ts';
