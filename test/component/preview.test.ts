@@ -2,6 +2,7 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import type { EmailPreferences } from '../../component/email-preferences.ts';
 import { PREVIEWS } from '../../component/preview.ts';
+import '../../component/fb-email-preferences.ts';
 
 /** What is drawn, by its parts: the same in every language. */
 function drawn({ shadowRoot }: EmailPreferences): string {
