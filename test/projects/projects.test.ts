@@ -11,6 +11,7 @@ import { unpack } from '../packages.ts';
 import * as back from './backends.ts';
 import * as front from './frontends.ts';
 import { next } from './next.ts';
+import { ownSystem } from './own-system.ts';
 import { startSite } from './site.ts';
 import { openWorkshop, type Project } from './workshop.ts';
 
@@ -57,6 +58,7 @@ describe('a project by the documentation', () => {
       () => back.otherLanguage(around.workshop, 'Python', 'python', ['python3'], 'token.py'),
     ],
     ['PHP', () => back.otherLanguage(around.workshop, 'PHP', 'php', ['php'], 'token.php')],
+    ['a system of record of one’s own', () => ownSystem(around.workshop, tokens)],
     ['the official client', () => back.officialClient(around.workshop)],
   ];
 
