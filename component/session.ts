@@ -96,7 +96,7 @@ export class Session implements ReactiveController {
       const isNewLanguage = language !== source.language;
       source.language = language;
       if (isNewToken) source.token = token;
-      if (isNewToken || isNewLanguage) this.store.load();
+      if (preview == null && (isNewToken || isNewLanguage)) this.store.load();
       return undefined;
     }
     this.#subject = subject;
