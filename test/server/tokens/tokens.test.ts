@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { MAX_TOKEN_LIFETIME, UNDO_TOKEN_LIFETIME } from '../../../server/tokens/claims.ts';
 import {
   createTokenKeys,
   generateSecret,
@@ -163,6 +164,30 @@ describe('minting and verifying', () => {
       await assert.rejects(verifyToken(keys, token(refused)), rejectsWith(code));
     });
   }
+
+  /** The longest accepted lifetime of a token, in seconds, with the claims of its kind. */
+  const LIFETIMES = [
+    ['manage', MAX_TOKEN_LIFETIME, {}],
+    ['unsubscribe', MAX_TOKEN_LIFETIME, { category: 'changelog' }],
+    ['undo', UNDO_TOKEN_LIFETIME, { category: 'changelog' }],
+  ] as const;
+  for (const [scope, lifetime, claims] of LIFETIMES) {
+    test(`a token to ${scope} may live for ${lifetime} seconds, and not for one more`, async () => {
+      const token = (seconds: number) =>
+        forge(goodHeader(), { ...goodClaims(), scope, ...claims, exp: now() + seconds });
+      await verifyToken(keys, token(lifetime));
+      await assert.rejects(verifyToken(keys, token(lifetime + 1)), rejectsWith('token_invalid'));
+      await assert.rejects(verifyToken(keys, token(0)), rejectsWith('token_invalid'));
+    });
+  }
+
+  test('an id of a token is 1 to 128 visible characters, from its first to its last', async () => {
+    const token = (jti: string) => forge(goodHeader(), { ...goodClaims(), jti });
+    for (const jti of ['!', '~'.repeat(128)]) await verifyToken(keys, token(jti));
+    for (const jti of ['', ' a', 'a ', 'a\n', 'a b', 'ä', 'a'.repeat(129)]) {
+      await assert.rejects(verifyToken(keys, token(jti)), rejectsWith('token_invalid'), jti);
+    }
+  });
 
   test('a signature of any other length is refused, and no failure', async () => {
     const signed = forge();
