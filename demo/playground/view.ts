@@ -56,7 +56,7 @@ export type PatternName = keyof typeof PATTERNS;
 export type View = Readonly<Record<ChoiceName | PatternName | 'categories', string>>;
 
 /** The attribute `categories` that says no more than its absence. */
-export const ALL_CATEGORIES = CATEGORIES.join(' ');
+const ALL_CATEGORIES = CATEGORIES.join(' ');
 
 /** The view of a bare address. */
 export const DEFAULT_VIEW: View = {

@@ -43,7 +43,7 @@ export type CategoriesOption = readonly string[] | Readonly<Record<string, Categ
 export type CategoryMap = ReadonlyMap<string, CategoryOptions>;
 
 /** The most categories there can be. */
-export const MAX_CATEGORIES = 50;
+const MAX_CATEGORIES = 50;
 
 /** The most languages of one text. */
 const MAX_LANGUAGES = 50;

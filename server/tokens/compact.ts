@@ -39,15 +39,15 @@ function isCanonical(part: string | undefined): part is string {
 /**
  * Parses the JSON of a header or a payload.
  *
- * @param part the part as base64url, or its bytes
+ * @param part the part as base64url
  * @param name the part's name, for the log
  * @throws {TokenError} `token_invalid` when it is not JSON in UTF-8, or an object has a member twice
  */
-export function parsePart(part: string | Uint8Array, name: string): unknown {
+export function parsePart(part: string, name: string): unknown {
   let value: unknown;
   let text: string;
   try {
-    text = utf8.decode(typeof part === 'string' ? base64url.decode(part) : part);
+    text = utf8.decode(base64url.decode(part));
     value = JSON.parse(text);
   } catch (error) {
     throw tokenInvalid(`${name} is not JSON`, error);

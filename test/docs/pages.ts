@@ -7,6 +7,8 @@ import { dirname, join } from 'node:path';
 export interface Block {
   /** Such as `README.md:42`. */
   where: string;
+  /** The heading above it, without the `#`. */
+  heading: string;
   /** What stands behind the fence, such as `ts`. */
   language: string;
   code: string;
@@ -29,11 +31,17 @@ export async function pages(): Promise<string[]> {
 export async function blocksOf(path: string): Promise<Block[]> {
   const text = await readFile(path, 'utf8');
   const blocks: Block[] = [];
-  for (const match of text.matchAll(/^( *)```(\w*)\n([\s\S]*?)^\1```$/gm)) {
-    const [, indent = '', language = '', code = ''] = match;
+  let heading = '';
+  for (const match of text.matchAll(/^#+ (.+)$|^( *)```(\w*)\n([\s\S]*?)^\2```$/gm)) {
+    const [, title, indent = '', language = '', code = ''] = match;
+    if (title) {
+      heading = title;
+      continue;
+    }
     const line = text.slice(0, match.index).split('\n').length;
     blocks.push({
       where: `${path}:${line}`,
+      heading,
       language,
       code: indent === '' ? code : code.replaceAll(new RegExp(`^${indent}`, 'gm'), ''),
     });

@@ -1,7 +1,7 @@
 /** The blocks of the documentation that a project is made of, taken from its pages by their headings. */
-import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { transformSync } from 'esbuild';
+import { blocksOf } from '../docs/pages.ts';
 import { root } from '../packages.ts';
 
 /**
@@ -19,17 +19,12 @@ export async function blockOf(
   language: string,
   index = 0,
 ): Promise<string> {
-  const text = await readFile(join(root, page), 'utf8');
-  const found: string[] = [];
-  let current = '';
-  for (const match of text.matchAll(/^#+ (.+)$|^```(\w+)\n([\s\S]*?)^```$/gm)) {
-    const [, title, fence, code = ''] = match;
-    if (title) current = title;
-    else if (current === heading && fence === language) found.push(code);
-  }
+  const found = (await blocksOf(join(root, page))).filter(
+    (block) => block.heading === heading && block.language === language,
+  );
   const block = found[index];
-  if (block === undefined) throw new Error(`${page} has no ${language} below "${heading}".`);
-  return block;
+  if (!block) throw new Error(`${page} has no ${language} below "${heading}".`);
+  return block.code;
 }
 
 /** A block of TypeScript as JavaScript, for a project without TypeScript. */

@@ -12,12 +12,7 @@ import { DEFAULT_LIMIT } from '../schemas/requests.ts';
 import { text } from '../schemas/text.ts';
 
 /** The columns that a search can be sorted by. */
-export const SORT_FIELDS = [
-  'lastActivity',
-  'createdAt',
-  'postsCreated',
-  'commentsCreated',
-] as const;
+const SORT_FIELDS = ['lastActivity', 'createdAt', 'postsCreated', 'commentsCreated'] as const;
 
 export type SortField = (typeof SORT_FIELDS)[number];
 

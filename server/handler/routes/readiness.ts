@@ -3,7 +3,7 @@ import type { Context } from 'hono';
 import { Hono } from 'hono/tiny';
 import { ApiError } from '../../http/api-error.ts';
 import type { TokenKeys } from '../../tokens/keys.ts';
-import { keysUnavailable } from '../../tokens/signature.ts';
+import { keysUnavailable, NO_MATCHING_KEY } from '../../tokens/signature.ts';
 import type { AppEnv } from '../hono-env.ts';
 import type { Upstream } from '../upstreams/upstream.ts';
 import { timeout, unavailable } from '../upstreams/upstream-errors.ts';
@@ -81,9 +81,8 @@ async function checkKeys({ publicKeys }: TokenKeys): Promise<Checked> {
     await publicKeys({ alg: 'ES256', kid: NOBODY });
     return { state: 'ok' };
   } catch (error) {
-    // jose's code for a set that is there, without a key of this name.
     const { code } = error as { code?: string };
-    if (code === 'ERR_JWKS_NO_MATCHING_KEY') return { state: 'ok' };
+    if (code === NO_MATCHING_KEY) return { state: 'ok' };
     return { state: 'keys_unavailable', error: keysUnavailable(error) };
   }
 }
