@@ -7,7 +7,7 @@ import { getRequestListener } from '@hono/node-server';
 import { serveStatic } from '@hono/node-server/serve-static';
 import { createContactsApp } from 'fb-email-preferences-contacts';
 import { openContactsDatabase } from 'fb-email-preferences-contacts/sqlite';
-import { createPreferencesApp } from 'fb-email-preferences-server';
+import { consoleLog, createPreferencesApp } from 'fb-email-preferences-server';
 import { readAppOptions } from 'fb-email-preferences-server/environment';
 import { signToken } from 'fb-email-preferences-server/tokens';
 import { Hono } from 'hono';
@@ -108,7 +108,18 @@ export async function startDemo({
     serveStatic({ root: join(root, 'demo/public'), rewriteRequestPath: withoutDemo }),
   );
   app.get('/*', serveStatic({ root: join(root, 'component/dist/cdn') }));
-  app.route(CONTACTS_PATH, createContactsApp({ database: contacts.database, apiKey }));
+  let isSeeding = upstream === 'featurebase';
+  app.route(
+    CONTACTS_PATH,
+    createContactsApp({
+      database: contacts.database,
+      apiKey,
+      // The demo's own requests would come before the addresses that a newcomer looks for.
+      log: (entry) => {
+        if (!isSeeding || entry.level === 'error') consoleLog(entry);
+      },
+    }),
+  );
   app.route(
     '/',
     createPreferencesApp({
@@ -130,7 +141,8 @@ export async function startDemo({
 
   site = app;
 
-  if (upstream === 'featurebase') await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
+  if (isSeeding) await seedPeople(url + CONTACTS_PATH, apiKey, mailer.welcome);
+  isSeeding = false;
   return {
     url,
     greeting: await greeting(url, system, (sub) =>
