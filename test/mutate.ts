@@ -4,8 +4,9 @@
  * was noticed. Works on a copy, in `.stryker-tmp/`. Not part of `npm test`: an area takes between
  * some minutes and an hour.
  *
- *     npm run mutate              every area
- *     npm run mutate -- tokens    one
+ *     npm run mutate                                              every area
+ *     npm run mutate -- tokens                                    one
+ *     npm run mutate -- tokens server/tokens/{sign,verify}.ts     some files of one
  */
 import { glob } from 'node:fs/promises';
 import { Stryker } from '@stryker-mutator/core';
@@ -101,9 +102,9 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
   await stryker.runMutationTest();
 }
 
-const names = process.argv.slice(2);
-for (const name of names.length > 0 ? names : Object.keys(AREAS)) {
+const [only, ...files] = process.argv.slice(2);
+for (const name of only ? [only] : Object.keys(AREAS)) {
   const area = AREAS[name];
   if (!area) throw new Error(`There is no area "${name}": ${Object.keys(AREAS).join(', ')}.`);
-  await mutate(name, area);
+  await mutate(name, files.length > 0 ? { ...area, mutate: files } : area);
 }
