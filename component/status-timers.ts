@@ -18,7 +18,7 @@ export interface Timed {
 }
 
 /** In milliseconds. */
-export const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, tried: 3000 };
+const DURATIONS = { saving: 300, slow: 1000, saved: 3000, undo: 10_000, tried: 3000 };
 
 /**
  * Keeps {@link Timed} and asks its host for an update at each change.
@@ -35,15 +35,10 @@ export class StatusTimers {
   #justSaved: Statuses = {};
   #timeouts: Partial<Record<keyof Timed, ReturnType<typeof setTimeout>>> = {};
   readonly #host: Pick<ReactiveControllerHost, 'requestUpdate'>;
-  readonly #durations: typeof DURATIONS;
 
-  /**
-   * @param host the element; moving it in the page changes nothing here
-   * @param durations in milliseconds
-   */
-  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>, durations = DURATIONS) {
+  /** @param host the element; moving it in the page changes nothing here */
+  constructor(host: Pick<ReactiveControllerHost, 'requestUpdate'>) {
     this.#host = host;
-    this.#durations = durations;
   }
 
   /**
@@ -101,7 +96,7 @@ export class StatusTimers {
   /** Changes one value after some milliseconds, unless it is changed before. */
   #later<Name extends keyof Timed>(name: Name, value: Timed[Name]): void {
     clearTimeout(this.#timeouts[name]);
-    this.#timeouts[name] = setTimeout(() => this.#change(name, value), this.#durations[name]);
+    this.#timeouts[name] = setTimeout(() => this.#change(name, value), DURATIONS[name]);
   }
 
   #change<Name extends keyof Timed>(name: Name, value: Timed[Name]): void {

@@ -53,7 +53,7 @@ const AREAS: Readonly<Record<string, Area>> = {
       'component/{preferences,preferences-client,preferences-error,preferences-state,preferences-store}.ts',
       'component/{reading,session,status-timers,statuses,view}.ts',
     ],
-    tests: ['test/store/*.test.ts'],
+    tests: ['test/store/*.test.ts', 'test/ssr/*.test.ts'],
   },
   contacts: {
     mutate: ['server/contacts/{contact,preferences,consent,search,middleware,schemas}/*.ts'],
@@ -69,6 +69,9 @@ async function filesOf(patterns: readonly string[]): Promise<string[]> {
   if (files.length === 0) throw new Error(`No file is found by ${patterns.join(', ')}.`);
   return files.sort();
 }
+
+/** Generated sessions: few, since most mutants need one, and the same for each. */
+const SESSIONS = { SESSIONS: '100', SEED: '1' };
 
 async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
   console.log(`\n${name}`);
@@ -102,6 +105,7 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
   await stryker.runMutationTest();
 }
 
+Object.assign(process.env, SESSIONS);
 const [only, ...files] = process.argv.slice(2);
 for (const name of only ? [only] : Object.keys(AREAS)) {
   const area = AREAS[name];
