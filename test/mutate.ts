@@ -95,7 +95,7 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
     timeoutMS: 20_000,
     // Node reads the types away; there is no configuration to adapt to the copy.
     tsconfigFile: 'none.json',
-    reporters: ['clear-text', 'json'],
+    reporters: ['progress-append-only', 'clear-text', 'json'],
     clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
     allowConsoleColors: false,
