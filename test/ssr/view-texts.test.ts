@@ -2,7 +2,12 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { english } from '../../component/messages.ts';
-import type { PreferenceDetails, Status, Statuses } from '../../component/preferences.ts';
+import {
+  type PreferenceDetails,
+  STATUSES,
+  type Status,
+  type Statuses,
+} from '../../component/preferences.ts';
 import { PreferencesError } from '../../component/preferences-error.ts';
 import type { PreferencesState } from '../../component/preferences-store.ts';
 import { type View, type ViewInput, viewOf } from '../../component/view.ts';
@@ -168,7 +173,7 @@ test('the sentence about the gate is that of its state; that of the other state 
     ],
   ];
   for (const [name, state, open, closed] of cases) {
-    for (const status of [ON, OFF]) {
+    for (const status of STATUSES) {
       const told: Told = status === ON ? open : closed;
       const drawn = view({ ...state, saved: { ...(state.saved ?? SAVED), all: status } });
       const { description, reserved, reason } = drawn.gate;
