@@ -61,7 +61,9 @@ test('an answer that is not the handler’s is not taken for its own', async () 
     [{ front: { status: 200, ...html } }, 'endpoint_wrong', 200],
     [{ front: { status: 200, ...json, body: '{}' } }, 'response_invalid', 200],
     [{ front: { status: 200, ...json, body: '{"prefer' } }, 'response_invalid', 200],
+    [{ front: { status: 500, ...html } }, 'unavailable', 500],
     [{ front: { status: 502, ...html } }, 'unavailable', 502],
+    [{ front: { status: 499, ...html } }, 'endpoint_wrong', 499],
     [{ front: { status: 429, ...html, retryAfter: '7' } }, 'rate_limited', 429],
     [{ front: { status: 404, ...json, body: envelope } }, 'resource_not_found', 404],
     [{ lost: true }, 'network', 0],
@@ -102,6 +104,7 @@ test('Retry-After is told in seconds, be it a number or a date', async () => {
     [new Date(Date.now() - 5000).toUTCString(), undefined],
     ['soon', undefined],
     ['-3', undefined],
+    ['1e3', undefined],
   ] as const) {
     await inPage(async (page) => {
       page.network.faults = [{ front: { status: 503, retryAfter } }];
@@ -113,6 +116,9 @@ test('Retry-After is told in seconds, be it a number or a date', async () => {
     page.network.faults = [{ front: { status: 503, retryAfter } }];
     const { retryAfter: seconds = 0 } = await errorOf(page);
     assert.ok(seconds > 50 && seconds <= 60, `${seconds} seconds`);
+    page.network.faults = [{ front: { status: 503, retryAfter: '2999-12-31' } }];
+    const far = await errorOf(page);
+    assert.ok(Number(far.retryAfter) > 1e9, 'a date is told by no part of it alone');
   });
 });
 

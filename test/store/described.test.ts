@@ -72,6 +72,36 @@ test('whatever stands in an optional field, only texts of at most 300 characters
   );
 });
 
+test('a text is cut after 300 characters', () => {
+  const label = 'x'.repeat(300);
+  for (const sent of [label, `${label}y`]) {
+    const reading = readingOf({ recipient: sent, preferences: { all: { label: sent, ...ON } } });
+    assert.equal(reading?.recipient, label);
+    assert.equal(reading?.details?.all?.label, label);
+  }
+});
+
+test('an answer is refused whole for one part outside the contract', () => {
+  const good = { all: ON, renewals: ON };
+  assert.deepEqual(readingOf({ preferences: good })?.saved, {
+    all: 'subscribed',
+    renewals: 'subscribed',
+  });
+  for (const preferences of [
+    { renewals: ON },
+    { ...good, constructor: ON },
+    { ...good, toString: ON },
+    { ...good, changelog: { status: 'on' } },
+    { ...good, changelog: {} },
+    { ...good, changelog: null },
+    'subscribed',
+    null,
+  ]) {
+    assert.equal(readingOf({ preferences }), undefined, JSON.stringify(preferences));
+  }
+  for (const answer of [undefined, null, 'x', 7, []]) assert.equal(readingOf(answer), undefined);
+});
+
 test('a locked preference is neither changed nor sent, whatever else is', async () => {
   const sent: Statuses[] = [];
   const known = readingOf(CONTACT) as Reading;
