@@ -51,7 +51,7 @@ export function viewOf({ categories, ...given }: ViewInput): View {
   const input = { ...given, messages };
 
   const isLoaded = GATE in state.saved;
-  const asked = categories?.split(/\s+/).filter((key) => key && !(key in Object.prototype));
+  const asked = categories?.split(/\s/).filter((key) => key && !(key in Object.prototype));
   const rows = [...new Set(asked ?? Object.keys(state.saved))]
     .filter((key) => key !== GATE && (!isLoaded || key in state.saved))
     .map((key) => rowOf(key, input))

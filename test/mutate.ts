@@ -59,7 +59,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   contacts: {
     mutate: ['server/contacts/{contact,preferences,consent,search,middleware,schemas}/*.ts'],
     tests: [
-      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,log,prune,suppressions,suppression-key,upsert,official-client,search-property}.test.ts',
+      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,log,prune,suppressions,suppression-key,upsert,official-client,search-property,search-work,erasure,pinned}.test.ts',
     ],
   },
 };
@@ -76,6 +76,8 @@ async function filesOf(patterns: readonly string[]): Promise<string[]> {
  * the types of a file are read away once, since its text is the same for each mutant.
  */
 const ENVIRONMENT = {
+  // For the processes that a test starts.
+  NODE_OPTIONS: `--conditions=${SOURCE_CONDITION}`,
   SESSIONS: '100',
   SEED: '1',
   ON_NODE_ALONE: '1',

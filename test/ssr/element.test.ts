@@ -79,3 +79,21 @@ test('the form posts every preference that can be changed, the status it was dra
   );
   assert.match(page, /<button part="button save" aria-disabled="false" *>Speichern<\/button>/);
 });
+
+test('on a server nobody is asked, and nothing waits for a token', async () => {
+  const { fetch, setTimeout } = globalThis;
+  const used: string[] = [];
+  Object.assign(globalThis, {
+    fetch: () => used.push('fetch'),
+    setTimeout: () => used.push('setTimeout'),
+  });
+  try {
+    for (const token of ['a-token', undefined]) {
+      const element = html`<fb-email-preferences user-id="usr_1" .token=${token}></fb-email-preferences>`;
+      assert.match(await collectResult(render(element)), /shadowroot/);
+    }
+    assert.deepEqual(used, []);
+  } finally {
+    Object.assign(globalThis, { fetch, setTimeout });
+  }
+});

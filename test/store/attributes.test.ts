@@ -218,6 +218,9 @@ test('a save of unknown outcome is being checked until one reading has ended', a
       await page.time.pass(400);
       // It is said as if it were still being saved.
       assert.equal(!!host.timers.timed.saving, isChecked);
+      if (isChecked && !faults[1]) host.follow({ token: TOKEN, contact: CONTACT });
+      else await page.time.untilQuiet();
+      assert.equal(session.isChecking, false);
       await page.time.untilQuiet();
       assert.equal(session.isChecking, false);
     });

@@ -24,7 +24,8 @@ test('a preview shows its sample, and asks nobody', async () => {
     store.save();
     await page.time.untilQuiet();
     assert.equal(host.state.status, 'saved');
-    assert.deepEqual(host.outcomes, ['save']);
+    await store.load();
+    assert.deepEqual(host.outcomes, ['save', 'load']);
     await host.follow({ preview: 'empty' });
     assert.equal(host.session.categories, 'none');
     host.follow({ token: TOKEN });

@@ -156,6 +156,12 @@ test('another store begins with what is given, and nothing ends that was said of
     [360, undefined, 'saving'],
     [1060, undefined, 'saving slow'],
   ]);
+  await play([
+    [10, saved(OFF), 'saved undo'],
+    [20, (timers) => timers.reset({ undo: true }, OFF), 'saved undo'],
+    [20_000, (timers) => timers.try('security'), 'tried undo'],
+    [23_000, undefined, 'undo'],
+  ]);
   const timers = new StatusTimers({ requestUpdate() {} });
   timers.reset();
   assert.deepEqual(timers.timed, {});
