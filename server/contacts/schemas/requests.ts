@@ -91,6 +91,8 @@ export const companyUpsertSchema = z.strictObject({
   id: ignored,
 });
 
+const USER_ID_ERROR = `userId must have 1 to ${MAX_USER_ID_LENGTH} characters, none of them a control character, and not be "." or "..".`;
+
 /**
  * The body of an upsert. A field that is absent keeps what is stored; `companies` replaces the list.
  *
@@ -100,13 +102,13 @@ export const companyUpsertSchema = z.strictObject({
 export const upsertSchema = z
   .strictObject({
     userId: z.optional(
-      z.string().check(
-        z.maxLength(MAX_USER_ID_LENGTH),
-        z.refine(isSafeUserId, {
-          error: `userId must have 1 to ${MAX_USER_ID_LENGTH} characters, none of them a control character, and not be "." or "..".`,
-        }),
-        about("The contact's id in your system. Decides before email which contact is meant."),
-      ),
+      z
+        .string()
+        .check(
+          z.maxLength(MAX_USER_ID_LENGTH, { error: USER_ID_ERROR }),
+          z.refine(isSafeUserId, { error: USER_ID_ERROR }),
+          about("The contact's id in your system. Decides before email which contact is meant."),
+        ),
     ),
     email: z.optional(z.nullable(email)),
     type: z.optional(
