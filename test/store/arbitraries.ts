@@ -4,8 +4,8 @@ import type { Status, Statuses } from '../../component/preferences.ts';
 import type { NetworkFault } from './network.ts';
 import { KEYS } from './page.ts';
 
-/** How often a rule is tried. */
-export const runs = { numRuns: 40 };
+/** How often a rule is tried; `RUNS` is another number. */
+export const runs = { numRuns: Number(process.env.RUNS ?? 40) };
 
 export const key = fc.constantFrom(...KEYS);
 export const status = fc.constantFrom<Status>('subscribed', 'unsubscribed');

@@ -31,7 +31,7 @@ test('one click against a failing upstream makes at most three PATCHes and three
       assert.equal(page.patches.length, 1);
     }),
   );
-  await fc.assert(property, { numRuns: 60 });
+  await fc.assert(property, runs);
 });
 
 test('Retry-After is waited for, up to 30 seconds, whatever is asked for meanwhile', async () => {

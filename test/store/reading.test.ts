@@ -35,7 +35,7 @@ test('older answers never win: what was last changed, by anybody, is shown after
       for (const key of KEYS) assert.equal(store.shown(key), page.record.statuses[key], key);
     }),
   );
-  await fc.assert(property, { numRuns: 150 });
+  await fc.assert(property, { numRuns: 4 * runs.numRuns });
 });
 
 test('a reading that a save overtakes is asked again, also when the save is refused', async () => {
