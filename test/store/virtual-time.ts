@@ -5,9 +5,10 @@
  */
 
 interface Timer {
-  id: number;
   at: number;
   run: () => void;
+  /** As a timer of Node has it: for a socket of an earlier test that ends meanwhile. */
+  unref: () => Timer;
 }
 
 /** Where real time starts for a run, in milliseconds since 1970. */
@@ -20,7 +21,6 @@ export class VirtualTime {
   /** Milliseconds since the run began. */
   now = 0;
   #timers: Timer[] = [];
-  #ids = 0;
   #pending = 0;
   #last: Promise<unknown> = Promise.resolve();
 
@@ -32,14 +32,14 @@ export class VirtualTime {
   install(): () => void {
     const { setTimeout, clearTimeout } = globalThis;
     const { now } = Date;
-    const start = (run: (...args: unknown[]) => void, delay = 0, ...args: unknown[]): number => {
-      this.#ids += 1;
+    const start = (run: (...args: unknown[]) => void, delay = 0, ...args: unknown[]): Timer => {
       const at = this.now + Math.max(0, delay);
-      this.#timers.push({ id: this.#ids, at, run: () => run(...args) });
-      return this.#ids;
+      const timer = { at, run: () => run(...args), unref: () => timer };
+      this.#timers.push(timer);
+      return timer;
     };
-    const stop = (id: unknown) => {
-      this.#timers = this.#timers.filter((timer) => timer.id !== id);
+    const stop = (stopped: unknown) => {
+      this.#timers = this.#timers.filter((timer) => timer !== stopped);
     };
     Object.assign(globalThis, { setTimeout: start, clearTimeout: stop });
     Date.now = () => START + this.now;
