@@ -124,6 +124,13 @@ test('Undo does not end while it is held, and its whole time begins again after'
     [30_000, (timers) => timers.holdUndo(false), 'undo'],
     [40_000, undefined, ''],
   ]);
+  await play([
+    [10, saved(OFF), 'saved undo'],
+    [3010, undefined, 'undo'],
+    // The pointer leaves a button that has had the focus before.
+    [5000, (timers) => timers.holdUndo(false), 'undo'],
+    [15_000, undefined, ''],
+  ]);
 });
 
 test('a locked preference that was tried is named for some seconds after the last try', async () => {
