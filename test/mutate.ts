@@ -73,7 +73,8 @@ const AREAS: Readonly<Record<string, Area>> = {
   contacts: {
     mutate: ['server/contacts/{contact,preferences,consent,middleware,schemas}/*.ts'],
     tests: [
-      'test/server/contacts/{bad-input,upsert,consent,suppressions,categories,companies,limits,official-client,api-keys,erasure,log,prune,suppression-key}.test.ts',
+      'test/server/contacts/{refusals,limits}.test.ts',
+      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,log,official-client,prune,suppressions,suppression-key,upsert}.test.ts',
     ],
   },
 };

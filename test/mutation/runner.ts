@@ -5,7 +5,7 @@
 import { registerHooks } from 'node:module';
 import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { StrykerOptions } from '@stryker-mutator/api/core';
+import type { MutantCoverage, StrykerOptions } from '@stryker-mutator/api/core';
 import {
   commonTokens,
   declareFactoryPlugin,
@@ -33,7 +33,7 @@ interface Namespace {
   currentTestId?: string | undefined;
   hitCount?: number | undefined;
   hitLimit?: number | undefined;
-  mutantCoverage?: DryRunResult extends { mutantCoverage?: infer Coverage } ? Coverage : unknown;
+  mutantCoverage?: MutantCoverage | undefined;
 }
 
 const DECLARATIONS = new URL('./node-test.ts', import.meta.url).href;
@@ -72,11 +72,13 @@ class InProcessRunner implements TestRunner {
 
   async dryRun({ disableBail }: DryRunOptions): Promise<DryRunResult> {
     const tests = await this.#run(() => true, disableBail);
-    return {
-      status: DryRunStatus.Complete,
-      tests,
-      mutantCoverage: this.#namespace.mutantCoverage as never,
-    };
+    const { mutantCoverage = { static: {}, perTest: {} } } = this.#namespace;
+    // A test that cannot be run again in the same process, such as one of a cache, says nothing there.
+    const again = await this.#run(() => true, true);
+    for (const { id, status } of again) {
+      if (status === TestStatus.Failed) delete mutantCoverage.perTest[id];
+    }
+    return { status: DryRunStatus.Complete, tests, mutantCoverage };
   }
 
   async mutantRun(options: MutantRunOptions): Promise<MutantRunResult> {
