@@ -48,7 +48,9 @@ const AREAS: Readonly<Record<string, Area>> = {
   upstreams: {
     mutate: ['server/handler/upstreams/**/*.ts'],
     tests: [
+      'test/upstreams/{errors,retry}.test.ts',
       'test/upstreams/{contract,environment,names,softwareone,wappfy}.test.ts',
+      'test/server/handler/{categories,history}.test.ts',
       'test/faults/upstream.test.ts',
     ],
   },
