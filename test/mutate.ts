@@ -49,7 +49,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['server/handler/upstreams/**/*.ts'],
     tests: [
       'test/upstreams/{errors,retry}.test.ts',
-      'test/upstreams/{contract,environment,names,softwareone,wappfy}.test.ts',
+      'test/upstreams/{contract,environment,generated,names,softwareone,wappfy}.test.ts',
       'test/server/handler/{categories,history}.test.ts',
       'test/faults/upstream.test.ts',
     ],
