@@ -17,6 +17,9 @@ type Case = [
   param?: string,
 ];
 
+/** A sentence of ours, or the limit of a number or a list in zod's words. */
+const SENTENCE = /^[A-Za-z].{10,}(\.|[<>]=\d+( items)?)$/;
+
 const query = (value: unknown) => ({ query: value });
 const upsert = (fields: object) => ({ userId: 'usr_bad', ...fields });
 
@@ -303,6 +306,7 @@ for (const [name, start] of BACKENDS) {
           { status, code, param },
         );
         assert.equal(error.status, status);
+        assert.match(error.message, SENTENCE);
       });
     }
 
