@@ -69,7 +69,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['server/contacts/search/*.ts'],
     tests: [
       'test/server/contacts/search.test.ts',
-      'test/server/contacts/{bad-input,limits,pinned,search-property}.test.ts',
+      'test/server/contacts/{bad-input,limits,pinned,search-property,search-work}.test.ts',
     ],
   },
   contacts: {

@@ -92,6 +92,8 @@ export const FOUND: [Clause[], found: string][] = [
 
   [[['name', '=', 'Ann Lee']], 'af'],
   [[['name', '=', 'ann lee']], ''],
+  [[['name', '=', '']], 'e'],
+  [[['name', '=', ' ']], ''],
   [[['name', 'IN', ['Ann Lee', 'Cy Leeds']]], 'acf'],
   [
     [
