@@ -75,7 +75,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   contacts: {
     mutate: ['server/contacts/{contact,preferences,consent,middleware,schemas}/*.ts'],
     tests: [
-      'test/server/contacts/{refusals,limits}.test.ts',
+      'test/server/contacts/{refusals,contact-answers,limits}.test.ts',
       'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,log,official-client,prune,suppressions,suppression-key,upsert}.test.ts',
     ],
   },

@@ -37,7 +37,7 @@ export function servedPreferences(categories: CategoriesOption | undefined): Ser
  * contact that is there; another default, for contacts that are made from now on.
  */
 export function createRegistration(database: ContactsDatabase, { own }: Served) {
-  let registered: Promise<unknown> | undefined;
+  let registered: Promise<void> | undefined;
   return async (): Promise<void> => {
     if (Object.keys(own).length === 0) return;
     registered ??= register(database, own);
@@ -50,22 +50,21 @@ export function createRegistration(database: ContactsDatabase, { own }: Served) 
   };
 }
 
-function register(database: ContactsDatabase, own: Served['own']): Promise<unknown> {
+/** Async, since a query of Drizzle is sent anew each time that it is awaited. */
+async function register(database: ContactsDatabase, own: Served['own']): Promise<void> {
   const isKnown = sql`EXISTS (SELECT 1 FROM category_defaults AS known WHERE known.key = given.key)`;
   const latest = sql`(SELECT known.status FROM category_defaults AS known
     WHERE known.key = given.key ORDER BY known.from_seq DESC LIMIT 1)`;
-  return (
-    database
-      .insert(categoryDefaults)
-      .select(
-        sql`SELECT given.key,
-          iif(${isKnown}, (SELECT coalesce(max(seq), 0) + 1 FROM contacts), 0), given.value
-        FROM json_each(${JSON.stringify(own)}) AS given WHERE given.value IS NOT ${latest}`,
-      )
-      // The same moment again: no contact was made in between.
-      .onConflictDoUpdate({
-        target: [categoryDefaults.key, categoryDefaults.fromSeq],
-        set: { status: sql`excluded.status` },
-      })
-  );
+  await database
+    .insert(categoryDefaults)
+    .select(
+      sql`SELECT given.key,
+        iif(${isKnown}, (SELECT coalesce(max(seq), 0) + 1 FROM contacts), 0), given.value
+      FROM json_each(${JSON.stringify(own)}) AS given WHERE given.value IS NOT ${latest}`,
+    )
+    // The same moment again: no contact was made in between.
+    .onConflictDoUpdate({
+      target: [categoryDefaults.key, categoryDefaults.fromSeq],
+      set: { status: sql`excluded.status` },
+    });
 }
