@@ -76,7 +76,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['server/contacts/{contact,preferences,consent,middleware,schemas}/*.ts'],
     tests: [
       'test/server/contacts/{refusals,contact-answers,limits}.test.ts',
-      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,log,official-client,prune,suppressions,suppression-key,upsert}.test.ts',
+      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,log,official-client,pinned,prune,suppressions,suppression-key,upsert}.test.ts',
     ],
   },
 };

@@ -103,7 +103,10 @@ describe('a database of release 0.1.0', () => {
   });
 
   test('remembers the opt-out of somebody who was deleted', async () => {
-    await send('POST', '/v2/contacts', { userId: 'usr_5', email: 'EVA@example.com' });
-    assert.equal((await statusesOf('usr_5')).all, 'unsubscribed');
+    // By the user id alone, and by the address alone.
+    for (const names of [{ userId: 'usr_5' }, { userId: 'usr_6', email: 'EVA@example.com' }]) {
+      await send('POST', '/v2/contacts', names);
+      assert.equal((await statusesOf(names.userId)).all, 'unsubscribed', names.userId);
+    }
   });
 });

@@ -67,3 +67,26 @@ test('what is left is the newest change of each preference, and all that is not 
     await rm(folder, { recursive: true });
   }
 });
+
+test('a log of any length is gone through to its end', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'contacts-'));
+  const { database, close } = await openContactsDatabase(`file:${join(folder, 'contacts.db')}`);
+  try {
+    assert.equal(await pruneHistory(database, 100), 0);
+    for (const seq of [1, 5000, 5001, 10_000, 10_001, 15_000]) {
+      await database.run(
+        `INSERT INTO consent_log (seq, contact_id, key, from_status, to_status, changed_at, route)
+          VALUES (${seq}, '${'a'.repeat(24)}', 'all', 'subscribed', 'unsubscribed', 1, 'api')`,
+      );
+    }
+    assert.equal(await pruneHistory(database, 100), 5);
+    const left = await database.all<{ seq: number }>('SELECT seq FROM consent_log');
+    assert.deepEqual(
+      left.map(({ seq }) => seq),
+      [15_000],
+    );
+  } finally {
+    close();
+    await rm(folder, { recursive: true });
+  }
+});

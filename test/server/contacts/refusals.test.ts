@@ -213,13 +213,18 @@ describe('refusals', () => {
   test('the log has the route without its pattern, and the name of the key', async () => {
     const log: LogEntry[] = [];
     const app = make({ apiKey: API_KEY, log: (entry) => log.push(entry) });
+    app.get('/away', () => {
+      throw new ContactsDatabaseError('database_file_gone', 'The file is gone.');
+    });
     await app.request('/v2/contacts/by-user-id/', { headers: { Authorization: BEARER } });
     await app.request('/v2/contacts', { headers: {} });
+    assert.equal((await app.request('/away')).status, 503);
     assert.deepEqual(
-      log.map(({ route, key, code }) => [route, key, code]),
+      log.map(({ route, key, code, causeCode }) => [route, key, code, causeCode]),
       [
-        ['/v2/contacts/by-user-id/:ref', 'default', 'parameter_invalid'],
-        ['/v2/contacts', undefined, 'invalid_api_key'],
+        ['/v2/contacts/by-user-id/:ref', 'default', 'parameter_invalid', undefined],
+        ['/v2/contacts', undefined, 'invalid_api_key', undefined],
+        ['/away', undefined, 'database_unavailable', 'database_file_gone'],
       ],
     );
   });
