@@ -18,6 +18,22 @@ test('a closed gate stops whatever is subscribed, an open one nothing', () => {
   assert.equal(effectiveStatus('subscribed', 'unsubscribed'), 'unsubscribed');
 });
 
+test('a new store knows nothing, and wants nothing', () => {
+  const store = createStore({}, () => assert.fail());
+  assert.deepEqual(store.state, {
+    status: 'loading',
+    saved: {},
+    wanted: {},
+    inFlight: {},
+    queued: {},
+    failed: {},
+    justSaved: {},
+    unknown: [],
+    changedElsewhere: [],
+  });
+  assert.deepEqual(store.unsaved, {});
+});
+
 test('a change that somebody else has made meanwhile need not be sent any more', async () => {
   await inPage(async (page) => {
     const { store, events } = await page.open();
@@ -94,12 +110,14 @@ test('after a refusal the stored status is known: to want it back needs no reque
 
 test('after an unknown outcome was read, to want the stored status back needs no request either', async () => {
   await inPage(async (page) => {
-    const { store } = await page.open();
+    const { store, events } = await page.open();
     page.network.faults = [{ answer: 'lost' }];
     store.set(OFF);
     store.save();
     await page.time.untilQuiet();
     assert.deepEqual(store.state.saved.changelog, 'unsubscribed');
+    const saved = events.find(({ type }) => type === 'save');
+    assert.deepEqual(saved, { type: 'save', changes: OFF, preferences: store.state.saved });
     store.set({ changelog: 'subscribed' });
     store.set(OFF);
     assert.deepEqual(store.unsaved, {});
