@@ -141,6 +141,11 @@ describe('an answer about a contact', () => {
     const company = (id: string, companyHash: string) => ({ id, name: 'C', companyHash });
     const { error } = await upsert({ userId: 'usr_hash', userHash: wrong });
     assert.deepEqual(error, refusal('userHash'));
+    // A missing name is no name: neither the empty text nor "null" is one to sign.
+    for (const text of ['', 'null', 'undefined']) {
+      const unsigned = await upsert({ userId: 'usr_hash', email: null, userHash: hash(text) });
+      assert.equal(unsigned.status, 403, text);
+    }
     const second = await upsert({
       userId: 'usr_hash',
       companies: [company('c1', hash('c1')), company('c2', hash('c1'))],
