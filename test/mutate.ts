@@ -7,8 +7,11 @@
  *     npm run mutate                                              every area
  *     npm run mutate -- tokens                                    one
  *     npm run mutate -- tokens server/tokens/{sign,verify}.ts     some files of one
+ *     npm run mutate -- --again tokens                            after tests were added: what survived,
+ *                                                                 and what has changed since
  */
 import { glob } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { SOURCE_CONDITION } from '../server/build/source.ts';
 
@@ -70,7 +73,7 @@ async function filesOf(patterns: readonly string[]): Promise<string[]> {
   return files.sort();
 }
 
-async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
+async function mutate(name: string, { mutate, tests }: Area, again: boolean): Promise<void> {
   console.log(`\n${name}`);
   const stryker = new Stryker({
     testRunner: 'tap',
@@ -78,6 +81,9 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
     mutate: [...mutate],
     // What is evaluated once, when a module is loaded, is changed by a type error or not at all.
     ignoreStatic: true,
+    incremental: true,
+    incrementalFile: `reports/mutation/${name}-results.json`,
+    force: !again,
     ignorePatterns: ['/component/dist', '/server/contacts/dist', '/dist', '/demo/.data'],
     tap: {
       testFiles: await filesOf(tests),
@@ -92,7 +98,7 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
     timeoutMS: 20_000,
     // Node reads the types away; there is no configuration to adapt to the copy.
     tsconfigFile: 'none.json',
-    reporters: ['clear-text', 'json'],
+    reporters: ['clear-text', 'json', 'progress-append-only'],
     clearTextReporter: { allowColor: false, logTests: false, reportScoreTable: true },
     jsonReporter: { fileName: `reports/mutation/${name}.json` },
     allowConsoleColors: false,
@@ -102,9 +108,13 @@ async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
   await stryker.runMutationTest();
 }
 
-const [only, ...files] = process.argv.slice(2);
+const { values, positionals } = parseArgs({
+  options: { again: { type: 'boolean', default: false } },
+  allowPositionals: true,
+});
+const [only, ...files] = positionals;
 for (const name of only ? [only] : Object.keys(AREAS)) {
   const area = AREAS[name];
   if (!area) throw new Error(`There is no area "${name}": ${Object.keys(AREAS).join(', ')}.`);
-  await mutate(name, files.length > 0 ? { ...area, mutate: files } : area);
+  await mutate(name, files.length > 0 ? { ...area, mutate: files } : area, values.again);
 }
