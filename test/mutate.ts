@@ -37,12 +37,14 @@ const AREAS: Readonly<Record<string, Area>> = {
   handler: {
     mutate: ['server/handler/{middleware,routes}/*.ts', 'server/handler/*.ts'],
     tests: [
-      'test/server/handler/{email-preferences,events,guard,history,limit-users,log-entries,mask-email,options,readiness,server-timing,whose}.test.ts',
+      'test/server/handler/{email-preferences,events,guard,history,limit-users,log-entries,mask-email,options,path-below,readiness,refusals,server-timing,whose}.test.ts',
     ],
   },
   unsubscribe: {
     mutate: ['server/handler/pages/unsubscribe/*.ts', 'server/handler/pages/manage-link.ts'],
-    tests: ['test/server/handler/{unsubscribe,page-addresses,events}.test.ts'],
+    tests: [
+      'test/server/handler/{recent-unsubscriptions,unsubscribe-pages,unsubscribe,page-addresses,events}.test.ts',
+    ],
   },
   upstreams: {
     mutate: ['server/handler/upstreams/**/*.ts'],
@@ -66,11 +68,12 @@ const AREAS: Readonly<Record<string, Area>> = {
   },
 };
 
+/** The files of each pattern in turn: a mutant is tried on the first test file first. */
 async function filesOf(patterns: readonly string[]): Promise<string[]> {
   const files: string[] = [];
-  for await (const file of glob(patterns)) files.push(file);
+  for (const pattern of patterns) files.push(...(await Array.fromAsync(glob(pattern))).sort());
   if (files.length === 0) throw new Error(`No file is found by ${patterns.join(', ')}.`);
-  return files.sort();
+  return files;
 }
 
 async function mutate(name: string, { mutate, tests }: Area, again: boolean): Promise<void> {
