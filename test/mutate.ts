@@ -25,7 +25,10 @@ interface Area {
 const AREAS: Readonly<Record<string, Area>> = {
   tokens: {
     mutate: ['server/tokens/**/*.ts'],
-    tests: ['test/server/tokens/*.test.ts', 'test/signin/{sessions,environment}.test.ts'],
+    tests: [
+      'test/server/tokens/*.test.ts',
+      'test/signin/{sessions,session-limits,environment}.test.ts',
+    ],
   },
   http: {
     mutate: ['server/http/*.ts', 'server/contract/*.ts'],
@@ -71,7 +74,11 @@ const AREAS: Readonly<Record<string, Area>> = {
 /** The files of each pattern in turn: a mutant is tried on the first test file first. */
 async function filesOf(patterns: readonly string[]): Promise<string[]> {
   const files: string[] = [];
-  for (const pattern of patterns) files.push(...(await Array.fromAsync(glob(pattern))).sort());
+  for (const pattern of patterns) {
+    const found: string[] = [];
+    for await (const file of glob(pattern)) found.push(file);
+    files.push(...found.sort());
+  }
   if (files.length === 0) throw new Error(`No file is found by ${patterns.join(', ')}.`);
   return files;
 }

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { TokenConfigurationError, TokenError } from '../../server/tokens/errors.ts';
 import { createSessionVerifier, type SessionIssuer } from '../../server/tokens/sessions.ts';
+import { assertSentence } from '../refusal.ts';
 import { sendJson, startServer } from '../server/handler/fixtures.ts';
 import { forge, now } from '../server/tokens/forge.ts';
 
@@ -82,7 +83,12 @@ describe('options of sessions', () => {
     test(`${name}: ${code}`, () => {
       assert.throws(
         () => createSessionVerifier(issuers as SessionIssuer[]),
-        (error) => error instanceof TokenConfigurationError && error.code === code,
+        (error) => {
+          assert.ok(error instanceof TokenConfigurationError);
+          assert.equal(error.code, code);
+          assertSentence(error.message);
+          return true;
+        },
       );
     });
   }

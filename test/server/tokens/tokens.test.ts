@@ -15,6 +15,7 @@ import {
   unsubscribeLink,
   verifyToken,
 } from '../../../server/tokens/index.ts';
+import { assertSentence } from '../../refusal.ts';
 import { sendJson, startServer } from '../handler/fixtures.ts';
 import { forge, goodClaims, goodHeader, ISSUER, now, SECRET } from './forge.ts';
 
@@ -26,6 +27,7 @@ const publicUrl = ISSUER;
 const rejectsWith = (code: string) => (error: unknown) => {
   assert.ok(error instanceof TokenConfigurationError || error instanceof TokenError, String(error));
   assert.equal(error.code, code);
+  assertSentence(error.message);
   return true;
 };
 
