@@ -68,6 +68,33 @@ describe('the body of a request', () => {
     await assert.rejects(readRequest(long, MAX), code('body_too_large'));
   });
 
+  test('is read in one piece where its length is known to fit, which is faster', async (t) => {
+    for (const [length, encoding, inOnePiece] of [
+      [String(MAX), undefined, true],
+      ['0', undefined, true],
+      [String(MAX + 1), undefined, false],
+      [undefined, undefined, false],
+      ['', undefined, false],
+      ['2x', undefined, false],
+      ['x2', undefined, false],
+      ['0x2', undefined, false],
+      ['2', 'gzip', false],
+    ] as const) {
+      const sent = request('ab', {
+        ...(length !== undefined && { 'Content-Length': length }),
+        ...(encoding && { 'Content-Encoding': encoding }),
+      });
+      const whole = t.mock.method(sent, 'arrayBuffer');
+      assert.equal(await readText(sent, MAX), 'ab');
+      assert.equal(whole.mock.callCount(), inOnePiece ? 1 : 0, `${length} ${encoding}`);
+    }
+  });
+
+  test('of none is the empty text', async () => {
+    assert.equal(await readText(new Response(null), MAX), '');
+    assert.equal(await readRequest(new Request('http://handler.test'), MAX), '');
+  });
+
   test('is not read on when its length is unknown, or over the limit', async () => {
     for (const headers of [new Headers(), new Headers({ 'Content-Length': String(10 * MAX) })]) {
       const piece = new Uint8Array(MAX);

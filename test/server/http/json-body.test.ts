@@ -47,6 +47,7 @@ describe('a value that does not fit its schema', () => {
     [{ name: 'a', size: 'huge' }, 'invalid', 'size must be "small" or "large".', 'size'],
     [{ name: 'a', inner: { count: 0 } }, 'invalid', 'inner.count is not valid.', 'inner.count'],
     [{ name: 'a', list: [] }, 'invalid', 'Give at least one entry.', 'list'],
+    [{ name: 'a', one: 1, two: 2 }, 'unknown', 'one is not a parameter here. Leave it out.', 'one'],
     [{ name: 'a', other: 1 }, 'unknown', 'other is not a parameter here. Leave it out.', 'other'],
     [
       { name: 'a', inner: { count: 1, other: 1 } },
