@@ -43,7 +43,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   handler: {
     mutate: ['server/handler/{middleware,routes}/*.ts', 'server/handler/*.ts'],
     tests: [
-      'test/server/handler/{history,limit-users,mask-email,path-below,refusals,server-timing}.test.ts',
+      'test/server/handler/{history,limit-users,mask-email,path-below,refusals,server-timing,upstream-context}.test.ts',
       'test/server/handler/{email-preferences,guard,log-entries,options,readiness,whose}.test.ts',
       'test/server/handler/events.test.ts',
     ],
