@@ -7,19 +7,19 @@
  *     npm run mutate                                              every area
  *     npm run mutate -- tokens                                    one
  *     npm run mutate -- tokens server/tokens/{sign,verify}.ts     some files of one
- *     npm run mutate -- --again tokens                            after tests were added: what survived,
- *                                                                 and what has changed since
  */
-import { glob } from 'node:fs/promises';
+import { glob, mkdir, rm, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { parseArgs } from 'node:util';
 import { Stryker } from '@stryker-mutator/core';
 import { SOURCE_CONDITION } from '../server/build/source.ts';
 
 interface Area {
   /** The files that are changed. */
   mutate: readonly string[];
-  /** The tests that ought to notice; those that take long for one question each are left out. */
+  /**
+   * The tests that ought to notice, quick ones first: a mutant is tried on the files of one pattern after
+   * the other. Those that take long for one question each are left out.
+   */
   tests: readonly string[];
 }
 
@@ -77,17 +77,26 @@ const AREAS: Readonly<Record<string, Area>> = {
   },
 };
 
-/** The files of each pattern in turn: a mutant is tried on the first test file first. */
-async function filesOf(patterns: readonly string[]): Promise<string[]> {
+/**
+ * One file that imports all test files of a pattern: a mutant is tried in one process, which ends at
+ * the first test that fails. Starting a process for each file would take four times as long.
+ *
+ * @returns its path
+ */
+async function groupOf(pattern: string, name: string): Promise<string> {
   const files: string[] = [];
-  for (const pattern of patterns) {
-    const found: string[] = [];
-    for await (const file of glob(pattern)) found.push(file);
-    files.push(...found.sort());
-  }
-  if (files.length === 0) throw new Error(`No file is found by ${patterns.join(', ')}.`);
-  return files;
+  for await (const file of glob(pattern)) files.push(file);
+  if (files.length === 0) throw new Error(`No file is found by ${pattern}.`);
+  const path = `${GROUPS}/${name}.test.ts`;
+  await writeFile(
+    path,
+    files.sort().map((file) => `import '../${file}';\n`),
+  );
+  return path;
 }
+
+/** The folder of the groups while they are needed: beside the tests, so that it is in Stryker's copy. */
+const GROUPS = '.mutate';
 
 /**
  * Few generated sessions, the same for each mutant; no workerd, which a mutant does not get into; and
@@ -100,7 +109,7 @@ const ENVIRONMENT = {
   NODE_COMPILE_CACHE: resolve('node_modules/.cache/node'),
 };
 
-async function mutate(name: string, { mutate, tests }: Area, again: boolean): Promise<void> {
+async function mutate(name: string, { mutate, tests }: Area): Promise<void> {
   console.log(`\n${name}`);
   const stryker = new Stryker({
     testRunner: 'tap',
@@ -108,12 +117,9 @@ async function mutate(name: string, { mutate, tests }: Area, again: boolean): Pr
     mutate: [...mutate],
     // What is evaluated once, when a module is loaded, is changed by a type error or not at all.
     ignoreStatic: true,
-    incremental: true,
-    incrementalFile: `reports/mutation/${name}-results.json`,
-    force: !again,
     ignorePatterns: ['/component/dist', '/server/contacts/dist', '/dist', '/demo/.data'],
     tap: {
-      testFiles: await filesOf(tests),
+      testFiles: await Promise.all(tests.map((each, at) => groupOf(each, `${name}-${at}`))),
       nodeArgs: [
         `--conditions=${SOURCE_CONDITION}`,
         '--test-reporter=tap',
@@ -136,13 +142,14 @@ async function mutate(name: string, { mutate, tests }: Area, again: boolean): Pr
 }
 
 Object.assign(process.env, ENVIRONMENT);
-const { values, positionals } = parseArgs({
-  options: { again: { type: 'boolean', default: false } },
-  allowPositionals: true,
-});
-const [only, ...files] = positionals;
-for (const name of only ? [only] : Object.keys(AREAS)) {
-  const area = AREAS[name];
-  if (!area) throw new Error(`There is no area "${name}": ${Object.keys(AREAS).join(', ')}.`);
-  await mutate(name, files.length > 0 ? { ...area, mutate: files } : area, values.again);
+const [only, ...files] = process.argv.slice(2);
+await mkdir(GROUPS, { recursive: true });
+try {
+  for (const name of only ? [only] : Object.keys(AREAS)) {
+    const area = AREAS[name];
+    if (!area) throw new Error(`There is no area "${name}": ${Object.keys(AREAS).join(', ')}.`);
+    await mutate(name, files.length > 0 ? { ...area, mutate: files } : area);
+  }
+} finally {
+  await rm(GROUPS, { recursive: true });
 }

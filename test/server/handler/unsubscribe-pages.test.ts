@@ -256,6 +256,20 @@ describe('the pages of a link to unsubscribe', () => {
     assert.equal(calls.length, 0);
   });
 
+  test('say that it is done only when the system of record has stored it', async () => {
+    const { ask } = visitor(NEWS, {
+      upstream: {
+        ...upstream,
+        // The answer is of the contract, and without the category.
+        updateEmailPreferences: async (userId) => ({
+          ...answer(userId),
+          preferences: { all: { status: 'subscribed', effectiveStatus: 'subscribed' } },
+        }),
+      },
+    });
+    await assertRefusal(await ask({ method: 'POST' }), 502, 'upstream_invalid_response');
+  });
+
   test('are not for a token to undo, which no link has', async () => {
     const of = { sub, scope: 'undo', category: 'changelog', lifetime: 60 } as const;
     const token = await signClaims(keys, of);
