@@ -27,24 +27,27 @@ const AREAS: Readonly<Record<string, Area>> = {
   tokens: {
     mutate: ['server/tokens/**/*.ts'],
     tests: [
-      'test/server/tokens/*.test.ts',
-      'test/signin/{sessions,session-limits,environment}.test.ts',
+      'test/server/tokens/{compact,hmac,limits,pinned,reasons}.test.ts',
+      'test/signin/{session-limits,sessions}.test.ts',
+      'test/server/tokens/{remote-keys,tokens,verified}.test.ts',
+      'test/signin/environment.test.ts',
     ],
   },
   http: {
     mutate: ['server/http/*.ts', 'server/contract/*.ts'],
     tests: [
       'test/server/contract/*.test.ts',
-      'test/server/http/{api-error,body,environment,insecure-hosts,json-body,log,log-requests}.test.ts',
-      'test/server/http/node.test.ts',
+      'test/server/http/{api-error,body,environment,json-body,log-requests}.test.ts',
+      'test/server/http/{insecure-hosts,log,node}.test.ts',
       'test/server/handler/email-preferences.test.ts',
     ],
   },
   handler: {
     mutate: ['server/handler/{middleware,routes}/*.ts', 'server/handler/*.ts'],
     tests: [
-      'test/server/handler/{history,limit-users,mask-email,path-below,refusals,server-timing,upstream-context}.test.ts',
-      'test/server/handler/{email-preferences,guard,log-entries,options,readiness,whose}.test.ts',
+      'test/server/handler/{email-preferences,mask-email,path-below,refusals,server-timing,upstream-context}.test.ts',
+      'test/server/handler/{guard,history,limit-users,options,whose}.test.ts',
+      'test/server/handler/{log-entries,readiness}.test.ts',
       'test/server/handler/events.test.ts',
     ],
   },

@@ -256,6 +256,7 @@ describe('the API of the handler', () => {
     assert.equal(granted.status, 204);
     assert.equal(granted.headers.get('Access-Control-Allow-Origin'), APP_ORIGIN);
     assert.equal(granted.headers.get('Access-Control-Allow-Methods'), 'GET, PATCH');
+    assert.equal(granted.headers.get('Access-Control-Max-Age'), '7200');
     assert.match(granted.headers.get('Access-Control-Allow-Headers') ?? '', /Authorization/);
     assert.match(granted.headers.get('Vary') ?? '', /Origin/);
     const refused = await preflight('https://evil.example');

@@ -105,18 +105,24 @@ describe('the log of the handler', () => {
   });
 
   test('hashes a person once, while there are fewer than a thousand others', async (t) => {
+    const visited = await createTestApp(upstream, { keys });
     const hashed = t.mock.method(crypto.subtle, 'sign');
     const visit = async (userId: string) => {
       const bearer = await signToken(keys, { sub: userId, scope: 'manage' });
       const before = hashed.mock.callCount();
-      handler.log.length = 0;
+      visited.log.length = 0;
       const headers = { Authorization: `Bearer ${bearer}` };
-      assert.equal((await ask(preferencesPath('nobody'), { headers })).user, hashOf(userId));
+      const { user } = await ask(preferencesPath('nobody'), { headers }, visited);
+      assert.equal(user, hashOf(userId));
       return hashed.mock.callCount() - before;
     };
-    assert.deepEqual([await visit('usr_first'), await visit('usr_first')], [1, 0]);
-    for (let count = 0; count < 1000; count += 1) await visit(`usr_${count}`);
-    assert.equal(await visit('usr_first'), 1);
+    assert.deepEqual(
+      [await visit('first'), await visit('second'), await visit('first')],
+      [1, 1, 0],
+    );
+    for (let count = 2; count < 1000; count += 1) await visit(`usr_${count}`);
+    assert.equal(await visit('first'), 0);
+    assert.deepEqual([await visit('one more'), await visit('first')], [1, 1]);
   });
 
   test('counts the attempts of the upstream, also where all of them fail', async () => {

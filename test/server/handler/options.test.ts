@@ -84,13 +84,22 @@ describe('options', () => {
   }
 
   test('without a brand the sender is the host, without requestLink nothing is mailed', async () => {
-    const app = createPreferencesApp({ ...options, log: () => {} });
+    const { brand: _, ...unbranded } = options;
+    const app = createPreferencesApp({ ...unbranded, log: () => {} });
     const token = await signToken(options.keys, { sub: 'usr_1', scope: 'unsubscribe' });
     const page = await (await app.request(`/unsubscribe?token=${token}`)).text();
     assert.match(page, /<header>preferences\.example\.com<\/header>/);
     assert.match(page, /emails from preferences\.example\.com\?/);
     const mailed = await app.request(`/request-link?token=${token}`, { method: 'POST' });
     await assertRefusal(mailed, 404, 'route_not_found');
+    const asked: string[] = [];
+    const mailing = createPreferencesApp({
+      ...options,
+      log: () => {},
+      requestLink: async ({ userId }) => void asked.push(userId),
+    });
+    const sent = await mailing.request(`/request-link?token=${token}`, { method: 'POST' });
+    assert.deepEqual([sent.status, asked], [200, ['usr_1']]);
   });
 
   test('labels and categories name what a page is about; without them the key does', async () => {

@@ -6,6 +6,7 @@ import { createFeaturebaseUpstream } from '../../../server/handler/upstreams/fea
 import { createTokenKeys, generateSecret } from '../../../server/tokens/index.ts';
 import {
   API_KEY,
+  contactJson,
   createTestApp,
   createTestKeys,
   PUBLIC_URL,
@@ -45,6 +46,23 @@ describe('readiness', () => {
     const { status, body } = await readiness(await answering(404, NOT_FOUND));
     assert.equal(status, 200);
     assert.deepEqual(body, { status: 'ok', upstream: 'ok', keys: 'ok' });
+  });
+
+  test('is there when somebody has the user id that nobody should have', async () => {
+    const contact = contactJson({}, 'email-preferences-readiness');
+    const { status, body } = await readiness(await answering(200, contact));
+    assert.deepEqual([status, body], [200, { status: 'ok', upstream: 'ok', keys: 'ok' }]);
+  });
+
+  test('is not there for a second probe, before the first is answered', async () => {
+    const { app } = await createTestApp(await answering(404, NOT_FOUND));
+    const [first, second] = await Promise.all([app.request('/readyz'), app.request('/readyz')]);
+    assert.deepEqual([first.status, second.status], [200, 503]);
+    assert.deepEqual(await second.json(), {
+      status: 'unavailable',
+      upstream: 'not_checked',
+      keys: 'not_checked',
+    });
   });
 
   test('is not there when the API key is refused', async () => {
@@ -94,6 +112,9 @@ describe('readiness', () => {
     const jwk = { ...(await exportJWK(publicKey)), alg: 'ES256', kid: 'es' };
     const good = await answering(200, { keys: [jwk] });
     assert.equal((await readiness(upstream, new URL(`${good.url}/jwks.json`))).status, 200);
+    const named = { keys: [{ ...jwk, kid: 'email-preferences-readiness' }] };
+    const same = await answering(200, named);
+    assert.equal((await readiness(upstream, new URL(`${same.url}/jwks.json`))).status, 200);
     const broken = await answering(500, {});
     const { status, body } = await readiness(upstream, new URL(`${broken.url}/jwks.json`));
     assert.equal(status, 503);

@@ -50,6 +50,7 @@ describe('the system of record is told', () => {
       contexts.length = 0;
       const response = await api.request(path, { ...init, headers, signal: leaving.signal });
       assert.equal(response.status, 200);
+      assert.match(response.headers.get('Server-Timing') ?? '', /^verify;dur=.*, upstream;dur=/);
       const [{ signal, trace, ...context } = {}] = contexts;
       assert.deepEqual(context, {
         requestId: 'request-1',
