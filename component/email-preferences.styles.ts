@@ -76,19 +76,17 @@ export const styles = css`
     line-height: 1.4;
   }
   /* The whole row is the target, and Undo is hit 44 px high. */
-  label::after, label::before, [part~='undo']::after {
+  label::after, [part~='changed'] > label::before, [part~='undo']::after {
     content: '';
     position: absolute;
     inset: 0;
     cursor: pointer;
   }
   [part~='locked'] > label::after { cursor: default; }
+  [part='description'] { grid-area: 2 / 2 / auto / span 2; }
   /* The sentences of the gate share one cell, so that the longer one sets its height. */
-  [part='description'] {
-    grid-area: 2 / 2 / auto / span 2;
-    display: grid;
-  }
-  [part='description'] > span { grid-area: 1 / 1; }
+  [part~='all'] > p { display: grid; }
+  p > span { grid-area: 1 / 1; }
   /* Negative margins: a second or third line moves nothing. */
   [part~='note'], [part~='undo'] {
     grid-area: 1 / 3;

@@ -12,8 +12,9 @@ export const JSON_TYPE = 'application/json';
  * @param schema the schema of the body
  * @param maxBytes the largest body accepted, in bytes
  * @returns the parsed body
- * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 400 `body_incomplete`,
- *   `invalid_encoding`, `invalid_json`, `parameter_missing`, `parameter_unknown` or `parameter_invalid`, the last three with `param`
+ * @throws {ApiError} 415 `unsupported_media_type`; 413 `body_too_large`; 408 `body_too_slow`; 400
+ *   `body_incomplete`, `invalid_encoding`, `invalid_json`, `parameter_missing`, `parameter_unknown` or
+ *   `parameter_invalid`, the last three with `param`
  * @example
  * const { preferences } = await readJsonBody(request, updateSchema(), 16 * 1024);
  */
@@ -34,17 +35,29 @@ export async function readJsonBody<Schema extends z.ZodMiniType>(
   return parseWith(schema, parseJson(await readRequest(request, maxBytes)));
 }
 
+/** How long a body may take to arrive, in milliseconds: as long as a whole request on Node. */
+const MAX_BODY_MS = 30_000;
+
 /**
- * Reads the body of a request as text, up to a limit.
+ * Reads the body of a request as text, up to a limit of bytes and of 30 seconds. Runtimes differ in
+ * what they allow a slow client.
  *
  * @throws {ApiError} as {@link readText}; 400 `body_incomplete` when the connection ends before the
- *   body does
+ *   body does; 408 `body_too_slow`
  */
-export function readRequest(request: Request, maxBytes: number): Promise<string> {
-  return readText(request, maxBytes).catch((error) => {
+export async function readRequest(request: Request, maxBytes: number): Promise<string> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(tooSlow()), MAX_BODY_MS);
+  });
+  try {
+    return await Promise.race([readText(request, maxBytes), tooLate]);
+  } catch (error) {
     if (error instanceof ApiError) throw error;
     throw badRequest('body_incomplete', 'The body is not complete.');
-  });
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**
@@ -112,6 +125,17 @@ function tooLarge(maxBytes: number): ApiError {
     code: 'body_too_large',
     message: `The body is larger than ${maxBytes} bytes.`,
     // RFC 9112, section 9.3: the rest of the body is not read, so the connection has to end.
+    headers: { Connection: 'close' },
+  });
+}
+
+function tooSlow(): ApiError {
+  return new ApiError({
+    status: 408,
+    type: 'invalid_request_error',
+    code: 'body_too_slow',
+    message: `The body has not arrived within ${MAX_BODY_MS / 1000} seconds.`,
+    // RFC 9110, section 15.5.9: the server closes the connection.
     headers: { Connection: 'close' },
   });
 }

@@ -53,6 +53,21 @@ describe('loading', () => {
     element.remove();
   });
 
+  it('draws nothing for a moment, so that bars do not flash up before an answer that comes at once', async () => {
+    const person = await TestPerson.create();
+    await person.order({ method: 'GET', hold: true });
+    const element = document.createElement('fb-email-preferences');
+    element.token = person.token;
+    document.body.append(element);
+    await aTimeout(0);
+    expect(element.hasUpdated).to.equal(false);
+    await element.updateComplete;
+    expect(statusOf(element)).to.equal(english.loading);
+    element.remove();
+    await held(person);
+    await person.release();
+  });
+
   it('draws no categories before it is known which there are', async () => {
     const person = await TestPerson.create();
     await person.order({ method: 'GET', hold: true });

@@ -58,6 +58,7 @@ const ERROR_MEANINGS: Record<number, string> = {
   401: 'The API key is missing or wrong.',
   403: 'An identity hash does not match.',
   404: 'There is no such contact or company.',
+  408: 'The body has not arrived within 30 seconds.',
   413: 'The body is too large.',
   415: `The body is not ${JSON_TYPE}.`,
   429: 'Too many requests; `Retry-After` says how many seconds to wait.',

@@ -92,7 +92,7 @@ export const OPERATIONS: readonly Operation[] = [
       'The contact is named by userId or, without one, by email. 201 when it was created, 200 when it was there.',
     body: 'ContactUpsert',
     answers: { 200: 'Contact', 201: 'Contact' },
-    errors: [403, 413, 415],
+    errors: [403, 408, 413, 415],
   },
   {
     method: 'post',
@@ -103,7 +103,7 @@ export const OPERATIONS: readonly Operation[] = [
       'One clause, or up to 15 that all must hold. The field preferences.KEY is the stored status of a preference. A cursor is good for the sort it was made for. totalCount stops at 5000.',
     body: 'ContactSearch',
     answers: { 200: 'ContactSearchResult' },
-    errors: [413, 415],
+    errors: [408, 413, 415],
   },
   {
     method: 'get',
@@ -177,7 +177,7 @@ export const OPERATIONS: readonly Operation[] = [
       description: PATCH_DESCRIPTION,
       body: 'EmailPreferencesUpdate',
       answers: { 200: 'EmailPreferences' },
-      errors: [404, 413, 415],
+      errors: [404, 408, 413, 415],
     },
     {
       method: 'get',
@@ -208,7 +208,7 @@ export const OPERATIONS: readonly Operation[] = [
       'The company is named by companyId. Fields that are left out keep what is stored; null clears. 201 when it was created, 200 when it was there.',
     body: 'CompanyUpsert',
     answers: { 200: 'Company', 201: 'Company' },
-    errors: [413, 415],
+    errors: [408, 413, 415],
   },
   {
     method: 'get',

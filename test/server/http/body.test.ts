@@ -112,4 +112,25 @@ describe('the body of a request', () => {
     );
     await assert.rejects(readRequest(request(latin1), MAX), code('invalid_encoding'));
   });
+
+  test('has 30 seconds to arrive, with its length or without', async (t) => {
+    t.mock.timers.enable({ apis: ['setTimeout'] });
+    const slow = () => new ReadableStream<Uint8Array>({ start: (c) => c.enqueue(bytes('{')) });
+    for (const headers of [[], [['Content-Length', '100']]] as [string, string][][]) {
+      const reading = readRequest(request(slow(), headers), MAX);
+      const isRefused = assert.rejects(reading, (error) => {
+        const { status, headers } = error as ApiError;
+        return code('body_too_slow')(error) && status === 408 && headers.Connection === 'close';
+      });
+      t.mock.timers.tick(29_999);
+      assert.equal(await Promise.race([reading, aTurn('still read')]), 'still read');
+      t.mock.timers.tick(1);
+      await isRefused;
+    }
+  });
 });
+
+/** Resolves after everything that is ready to run has run. */
+function aTurn<Value>(value: Value): Promise<Value> {
+  return new Promise((resolve) => setImmediate(() => resolve(value)));
+}
