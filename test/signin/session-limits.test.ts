@@ -140,6 +140,7 @@ describe('a session', () => {
       if (accepted) create();
       else assert.throws(create, { code: 'jwks_invalid' });
     }
+    make({ jwks: { keys: [publicJwk, { ...publicJwk, kid: 'other' }] } })();
     for (const key of [
       { ...publicJwk, use: 'sig' },
       { kty: 'OKP', crv: 'Ed25519', x: 'AA', kid: 'o' },
@@ -184,13 +185,18 @@ describe('a session', () => {
       [{ alg: 7 }, 'header alg'],
       [{ typ: 7 }, 'header typ'],
       [{ typ: 'xapplication/jwt' }, 'header typ'],
-      [{ typ: 'jwt/application/' }, 'header typ'],
+      [{ typ: 'at+application/jwt' }, 'header typ'],
       [{ alg: 'RS256' }, 'header alg'],
       [{ kid: 'other' }, 'header kid'],
     ] as const) {
       assert.equal(await outcome(await signAny(header)), reason);
     }
     assert.equal(await outcome(await signAny({ typ: 'application/JWT' })), 'accepted');
+    assert.equal(await outcome('AAAA.e30.AA'), 'header is not JSON');
+    assert.equal(
+      await outcome(`${encode({ alg: 'ES256', kid: 'k' })}.AAAA.AA`),
+      'payload is not JSON',
+    );
   });
 
   test('has claims of the right types, and a user id that can be part of a path', async () => {

@@ -41,6 +41,7 @@ describe('options of sessions', () => {
     ['an empty audience', [{ ...options, audience: '' }], 'audience_missing'],
     ['no audience in a list', [{ ...options, audience: [] }], 'audience_missing'],
     ['an unset audience in a list', [{ ...options, audience: [undefined] }], 'audience_missing'],
+    ['one unset audience', [{ ...options, audience: ['a', undefined] }], 'audience_missing'],
     ['unset parties', [{ ...options, authorizedParties: undefined }], 'audience_missing'],
     ['no parties in a list', [{ ...options, authorizedParties: [] }], 'audience_missing'],
     ['unset algorithms', [{ ...options, algorithms: undefined }], 'algorithm_not_allowed'],

@@ -1,8 +1,8 @@
 /** Options of keys, tokens and links at their limits: the last that is accepted, the first that is refused. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { exportJWK, generateKeyPair, type JWK } from 'jose';
-import { claimsSchema, isCoherent } from '../../../server/tokens/claims.ts';
+import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
+import { claimsSchema, isCoherent, TOKEN_TYPE } from '../../../server/tokens/claims.ts';
 import { durationSeconds } from '../../../server/tokens/duration.ts';
 import {
   createTokenKeys,
@@ -168,6 +168,28 @@ describe('a secret', () => {
 });
 
 describe('keys', () => {
+  test('know the header of what they sign', async () => {
+    const [header = ''] = (await signToken(keys, { sub, scope: 'manage' })).split('.');
+    assert.deepEqual(keys.headers.get(header), { alg: 'HS256', kid: KID, typ: TOKEN_TYPE });
+  });
+
+  test('of another service may be several, each with its name', async () => {
+    const pairs = await Promise.all(['ES256', 'EdDSA'].map((alg) => generateKeyPair(alg)));
+    const jwks = await Promise.all(
+      pairs.map(async ({ publicKey }, at) => ({
+        ...(await exportJWK(publicKey)),
+        alg: at === 0 ? 'ES256' : 'EdDSA',
+        kid: `p${at}`,
+      })),
+    );
+    const verifying = await createTokenKeys({ issuer: ISSUER, jwks: { keys: jwks } });
+    for (const [at, { privateKey }] of pairs.entries()) {
+      const header = { alg: at === 0 ? 'ES256' : 'EdDSA', kid: `p${at}`, typ: TOKEN_TYPE };
+      const token = new SignJWT(goodClaims()).setProtectedHeader(header).sign(privateKey);
+      assert.equal((await verifyToken(verifying, await token)).kid, `p${at}`);
+    }
+  });
+
   test('have links that work for 60 to 730 days, 90 unless told', async () => {
     const day = 86_400;
     assert.equal(keys.linkLifetime, 90 * day);
