@@ -42,7 +42,7 @@ describe('categories', () => {
       ]);
     }
     assert.equal(readCategories({ PREFERENCES_CATEGORIES: ' ' }), undefined);
-    for (const value of ['{', '["a"', '{"a":{}}{}']) {
+    for (const value of ['{', '["a"', '{"a":{}}{}', '["a"\ufeff]']) {
       assert.throws(() => keysOf(value), refusal('is no JSON.'));
     }
     for (const value of ['a {"b":{}}', 'a.json b', ',']) {

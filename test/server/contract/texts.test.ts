@@ -36,6 +36,7 @@ describe('the texts of a category', () => {
       label: { en: 'Digest', de: 'Überblick', 'pt-BR': 'Resumo' },
       description: { fr: 'Tout.', de: 'Alles.' },
     },
+    late: { label: { de: 'Spät', en: 'Late' } },
     plain: { label: 'Plain' },
     bare: {},
   });
@@ -52,6 +53,7 @@ describe('the texts of a category', () => {
     ] as const) {
       assert.deepEqual(detailsOf(categories, 'digest', languages), { label, description });
     }
+    assert.deepEqual(detailsOf(categories, 'late', ['it']), { label: 'Late' });
     assert.deepEqual(detailsOf(categories, 'plain', ['de']), { label: 'Plain' });
     for (const key of ['bare', 'unknown']) assert.deepEqual(detailsOf(categories, key, ['de']), {});
   });
