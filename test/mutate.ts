@@ -27,7 +27,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   tokens: {
     mutate: ['server/tokens/**/*.ts'],
     tests: [
-      'test/server/tokens/{compact,hmac,limits,pinned,reasons}.test.ts',
+      'test/server/tokens/{compact,hmac,limits,links,pinned,reasons}.test.ts',
       'test/signin/{session-limits,sessions}.test.ts',
       'test/server/tokens/{remote-keys,tokens,verified}.test.ts',
       'test/signin/environment.test.ts',

@@ -1,4 +1,4 @@
-/** Options of keys, tokens and links at their limits: the last that is accepted, the first that is refused. */
+/** Options of keys and tokens at their limits: the last that is accepted, the first that is refused. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
@@ -7,37 +7,20 @@ import { durationSeconds } from '../../../server/tokens/duration.ts';
 import {
   createTokenKeys,
   generateSecret,
-  listUnsubscribeHeaders,
-  preferencesLink,
   signToken,
-  TokenConfigurationError,
   TokenError,
   type TokenKeysOptions,
-  unsubscribeLink,
   verifyToken,
 } from '../../../server/tokens/index.ts';
 import { keysUnavailable } from '../../../server/tokens/signature.ts';
 import { assertSentence } from '../../refusal.ts';
-import { forge, goodClaims, goodHeader, ISSUER, KID, SECRET } from './forge.ts';
+import { forge, goodClaims, goodHeader, ISSUER, KID, refusedAs, SECRET } from './forge.ts';
 
 const secrets = [{ secret: SECRET, kid: KID }];
 const keysWith = (options: Partial<TokenKeysOptions> = {}) =>
   createTokenKeys({ issuer: ISSUER, secrets, ...options });
 const keys = await keysWith();
 const sub = 'usr_12345';
-
-/** Asserts a refusal of the configuration, and gives its sentence. */
-async function refusedAs(code: string, call: () => unknown): Promise<string> {
-  try {
-    await call();
-  } catch (error) {
-    assert.ok(error instanceof TokenConfigurationError);
-    assert.deepEqual([error.name, error.code], ['TokenConfigurationError', code]);
-    assertSentence(error.message);
-    return error.message;
-  }
-  return assert.fail(`${code}: it is accepted`);
-}
 
 describe('a duration', () => {
   test('is whole seconds, or a number of nine digits with a unit', async () => {
@@ -247,54 +230,6 @@ describe('keys', () => {
       await refusedAs('jwks_invalid', () => keysWith({ jwks: jwks as { keys: JWK[] } }));
     }
     await keysWith({ jwks: new URL('http://127.0.0.1:9/jwks') });
-  });
-});
-
-describe('a link', () => {
-  test('is below the path of the public address, without slashes twice', async () => {
-    for (const [publicUrl, start] of [
-      ['https://a.example', 'https://a.example/'],
-      ['https://a.example//', 'https://a.example/'],
-      ['https://a.example/mail/x//', 'https://a.example/mail/x/'],
-      ['http://localhost:8787', 'http://localhost:8787/'],
-    ] as const) {
-      const link = await preferencesLink(keys, { publicUrl, sub });
-      assert.ok(link.startsWith(`${start}preferences?token=`), link);
-    }
-    for (const publicUrl of [
-      'https://a.example/?x',
-      'https://a.example/#x',
-      'ftp://a.example',
-      '',
-    ]) {
-      await refusedAs('public_url_invalid', () => preferencesLink(keys, { publicUrl, sub }));
-    }
-  });
-
-  test('has 899 characters at most', async () => {
-    const of = (path: number) =>
-      unsubscribeLink(keys, { publicUrl: `https://a.example/${'x'.repeat(path)}`, sub });
-    const spare = 899 - (await of(1)).length;
-    assert.equal((await of(1 + spare)).length, 899);
-    await refusedAs('link_too_long', () => of(2 + spare));
-  });
-
-  test('carries category and label, and for all emails neither', async () => {
-    const of = { publicUrl: ISSUER, sub };
-    const claimsOf = async (link: string) => {
-      const [, token] = /token=([\w.-]+)/.exec(link) ?? [];
-      const { category, label } = await verifyToken(keys, token);
-      return [category, label];
-    };
-    const named = { ...of, category: 'news', label: 'News' };
-    assert.deepEqual(await claimsOf(await unsubscribeLink(keys, named)), ['news', 'News']);
-    const bound = { ...of, category: 'news' };
-    assert.deepEqual(await claimsOf(await unsubscribeLink(keys, bound)), ['news', undefined]);
-    const all = { ...of, category: 'all', label: 'All' };
-    assert.deepEqual(await claimsOf(await unsubscribeLink(keys, all)), [undefined, undefined]);
-    assert.deepEqual(await claimsOf(await unsubscribeLink(keys, of)), [undefined, undefined]);
-    const headers = await listUnsubscribeHeaders(keys, named);
-    assert.deepEqual(await claimsOf(headers['List-Unsubscribe']), ['news', 'News']);
   });
 });
 
