@@ -1,8 +1,5 @@
 /** Makes tokens that `signToken` would not: what a forger, or a careless minter, could send. */
-import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
-import { TokenConfigurationError } from '../../../server/tokens/errors.ts';
-import { assertSentence } from '../../refusal.ts';
 
 /** The secret of the tests' keys, known to the forger where the attack assumes it. */
 export const SECRET = 'Vb0zD4aQ0hY2k1mJX5nTqL7sR8uW9oPcE3fGiHjKlMw';
@@ -49,17 +46,4 @@ export function forge(
 ): string {
   const input = `${encode(header)}.${encode(payload)}`;
   return `${input}.${createHmac('sha256', secret).update(input).digest('base64url')}`;
-}
-
-/** Asserts a refusal of the configuration, and gives its sentence. */
-export async function refusedAs(code: string, call: () => unknown): Promise<string> {
-  try {
-    await call();
-  } catch (error) {
-    assert.ok(error instanceof TokenConfigurationError);
-    assert.deepEqual([error.name, error.code], ['TokenConfigurationError', code]);
-    assertSentence(error.message);
-    return error.message;
-  }
-  return assert.fail(`${code}: it is accepted`);
 }

@@ -14,7 +14,8 @@ import {
 } from '../../../server/tokens/index.ts';
 import { keysUnavailable } from '../../../server/tokens/signature.ts';
 import { assertSentence } from '../../refusal.ts';
-import { forge, goodClaims, goodHeader, ISSUER, KID, refusedAs, SECRET } from './forge.ts';
+import { forge, goodClaims, goodHeader, ISSUER, KID, SECRET } from './forge.ts';
+import { refusedAs } from './refused-as.ts';
 
 const secrets = [{ secret: SECRET, kid: KID }];
 const keysWith = (options: Partial<TokenKeysOptions> = {}) =>

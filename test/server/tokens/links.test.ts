@@ -8,7 +8,8 @@ import {
   unsubscribeLink,
   verifyToken,
 } from '../../../server/tokens/index.ts';
-import { ISSUER, KID, refusedAs, SECRET } from './forge.ts';
+import { ISSUER, KID, SECRET } from './forge.ts';
+import { refusedAs } from './refused-as.ts';
 
 const keys = await createTokenKeys({ issuer: ISSUER, secrets: [{ secret: SECRET, kid: KID }] });
 const sub = 'usr_12345';
