@@ -136,7 +136,8 @@ describe('a fetched key set', () => {
       Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
       server.received.length = 0;
       const verify = await verifier();
-      await Promise.all([verify(token), verify(token), verify(token)]);
+      const outcomes = await Promise.all([verify(token), verify(token), verify(token)]);
+      assert.deepEqual(outcomes, ['accepted', 'accepted', 'accepted']);
       assert.equal(server.received.length, fetches);
     }
   });
