@@ -26,24 +26,37 @@ interface Area {
 const AREAS: Readonly<Record<string, Area>> = {
   tokens: {
     mutate: ['server/tokens/**/*.ts'],
-    tests: ['test/server/tokens/*.test.ts', 'test/signin/{sessions,environment}.test.ts'],
+    tests: [
+      'test/server/tokens/{compact,hmac,limits,links,pinned,reasons}.test.ts',
+      'test/signin/{session-limits,sessions}.test.ts',
+      'test/server/tokens/{remote-keys,tokens,verified}.test.ts',
+      'test/signin/environment.test.ts',
+    ],
   },
   http: {
     mutate: ['server/http/*.ts', 'server/contract/*.ts'],
     tests: [
-      'test/server/{http,contract}/*.test.ts',
-      'test/server/handler/{email-preferences,options,categories}.test.ts',
+      'test/server/contract/*.test.ts',
+      'test/server/http/{api-error,body,environment,json-body,log-requests}.test.ts',
+      'test/server/http/{insecure-hosts,log,node}.test.ts',
+      'test/server/handler/email-preferences.test.ts',
     ],
   },
   handler: {
     mutate: ['server/handler/{middleware,routes}/*.ts', 'server/handler/*.ts'],
     tests: [
-      'test/server/handler/{email-preferences,events,guard,history,limit-users,log-entries,mask-email,options,readiness,server-timing,whose}.test.ts',
+      'test/server/handler/{email-preferences,mask-email,path-below,refusals,server-timing,upstream-context}.test.ts',
+      'test/server/handler/{guard,history,limit-users,options,whose}.test.ts',
+      'test/server/handler/{log-entries,readiness}.test.ts',
+      'test/server/handler/events.test.ts',
     ],
   },
   unsubscribe: {
     mutate: ['server/handler/pages/unsubscribe/*.ts', 'server/handler/pages/manage-link.ts'],
-    tests: ['test/server/handler/{unsubscribe,page-addresses,events}.test.ts'],
+    tests: [
+      'test/server/handler/{recent-unsubscriptions,unsubscribe-pages}.test.ts',
+      'test/server/handler/{unsubscribe,page-addresses}.test.ts',
+    ],
   },
   upstreams: {
     mutate: ['server/handler/upstreams/**/*.ts'],

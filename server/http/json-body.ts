@@ -159,27 +159,28 @@ export function parseWith<Schema extends z.ZodMiniType>(
 ): z.output<Schema> {
   const { data, error } = schema.safeParse(value);
   if (!error) return data as z.output<Schema>;
-  const issue = error.issues[0];
-  const path = issue?.path ?? [];
-  if (issue?.code === 'unrecognized_keys') {
-    const param = dotted([...path, issue.keys[0] ?? '']);
+  // An error of zod has at least one issue.
+  const issue = error.issues[0] as z.core.$ZodIssue;
+  const { path } = issue;
+  if (issue.code === 'unrecognized_keys') {
+    const param = dotted([...path, ...issue.keys.slice(0, 1)]);
     throw badRequest('parameter_unknown', `${param} is not a parameter here. Leave it out.`, param);
   }
   const param = dotted(path);
   const where = param ?? 'The body';
-  if (issue?.code === 'invalid_type' && valueAt(value, path) === undefined) {
+  if (issue.code === 'invalid_type' && valueAt(value, path) === undefined) {
     throw badRequest('parameter_missing', `${where} is required.`, param);
   }
-  if (issue?.code === 'invalid_value') {
+  if (issue.code === 'invalid_value') {
     const values = issue.values.map((allowed) => `"${String(allowed)}"`).join(' or ');
     throw badRequest('parameter_invalid', `${where} must be ${values}.`, param);
   }
-  if (issue?.code === 'invalid_type') {
+  if (issue.code === 'invalid_type') {
     throw badRequest('parameter_invalid', `${where} must be of type ${issue.expected}.`, param);
   }
   // Without a locale, zod/mini has one message for every issue; any other comes from the schema.
-  const message = issue && issue.message !== 'Invalid input' ? issue.message : undefined;
-  throw badRequest('parameter_invalid', message ?? `${where} is not valid.`, param);
+  const message = issue.message === 'Invalid input' ? `${where} is not valid.` : issue.message;
+  throw badRequest('parameter_invalid', message, param);
 }
 
 /** A path as callers write it, cut to 128 characters, because its parts come from the caller. */

@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, test } from 'node:test';
 import { exportJWK, generateKeyPair, type JWK, SignJWT } from 'jose';
 import { TokenConfigurationError, TokenError } from '../../server/tokens/errors.ts';
 import { createSessionVerifier, type SessionIssuer } from '../../server/tokens/sessions.ts';
+import { assertSentence } from '../refusal.ts';
 import { sendJson, startServer } from '../server/handler/fixtures.ts';
 import { forge, now } from '../server/tokens/forge.ts';
 
@@ -40,6 +41,7 @@ describe('options of sessions', () => {
     ['an empty audience', [{ ...options, audience: '' }], 'audience_missing'],
     ['no audience in a list', [{ ...options, audience: [] }], 'audience_missing'],
     ['an unset audience in a list', [{ ...options, audience: [undefined] }], 'audience_missing'],
+    ['one unset audience', [{ ...options, audience: ['a', undefined] }], 'audience_missing'],
     ['unset parties', [{ ...options, authorizedParties: undefined }], 'audience_missing'],
     ['no parties in a list', [{ ...options, authorizedParties: [] }], 'audience_missing'],
     ['unset algorithms', [{ ...options, algorithms: undefined }], 'algorithm_not_allowed'],
@@ -82,7 +84,12 @@ describe('options of sessions', () => {
     test(`${name}: ${code}`, () => {
       assert.throws(
         () => createSessionVerifier(issuers as SessionIssuer[]),
-        (error) => error instanceof TokenConfigurationError && error.code === code,
+        (error) => {
+          assert.ok(error instanceof TokenConfigurationError);
+          assert.equal(error.code, code);
+          assertSentence(error.message);
+          return true;
+        },
       );
     });
   }

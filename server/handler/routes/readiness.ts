@@ -54,9 +54,7 @@ export function readinessRoutes({ upstream, keys }: { upstream: Upstream; keys: 
 }
 
 async function checkUpstream(upstream: Upstream, c: Context<AppEnv>): Promise<Checked> {
-  const controller = new AbortController();
-  const timer = setTimeout(() => controller.abort(), CHECK_TIMEOUT_MS);
-  const { signal } = controller;
+  const signal = AbortSignal.timeout(CHECK_TIMEOUT_MS);
   const context = {
     requestId: c.get('requestId'),
     trace: c.get('trace'),
@@ -70,8 +68,6 @@ async function checkUpstream(upstream: Upstream, c: Context<AppEnv>): Promise<Ch
     const failed = error instanceof ApiError ? error : unavailable(error);
     const failure = signal.aborted ? timeout(error) : failed;
     return failure.status === 404 ? { state: 'ok' } : { state: failure.code, error: failure };
-  } finally {
-    clearTimeout(timer);
   }
 }
 

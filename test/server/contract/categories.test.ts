@@ -12,6 +12,7 @@ import {
   readCategories,
 } from '../../../server/contract/index.ts';
 import { EnvironmentError } from '../../../server/http/environment.ts';
+import { assertSentence } from '../../refusal.ts';
 
 const FULL = {
   weeklyDigest: {
@@ -24,6 +25,13 @@ const FULL = {
 
 const keysOf = (value: string) => [...(readCategories({ PREFERENCES_CATEGORIES: value }) ?? [])];
 
+/** How the environment refuses a value, in full. */
+const refusal = (sentence: string) => ({
+  name: 'EnvironmentError',
+  variable: 'PREFERENCES_CATEGORIES',
+  message: `PREFERENCES_CATEGORIES ${sentence}`,
+});
+
 describe('categories', () => {
   test('keys alone are separated by commas, spaces or lines', () => {
     for (const value of ['a,b-c,D_1', ' a  b-c D_1 ', 'a, b-c\nD_1,', '["a","b-c","D_1"]']) {
@@ -34,6 +42,12 @@ describe('categories', () => {
       ]);
     }
     assert.equal(readCategories({ PREFERENCES_CATEGORIES: ' ' }), undefined);
+    for (const value of ['{', '["a"', '{"a":{}}{}', '["a"\ufeff]']) {
+      assert.throws(() => keysOf(value), refusal('is no JSON.'));
+    }
+    for (const value of ['a {"b":{}}', 'a.json b', ',']) {
+      assert.throws(() => keysOf(value), /PREFERENCES_CATEGORIES cannot be used: /);
+    }
   });
 
   test('JSON, in the variable or in a file, is what the option takes', async () => {
@@ -46,18 +60,50 @@ describe('categories', () => {
       await writeFile(file, `\ufeff${JSON.stringify(FULL)}`);
       assert.deepEqual(keysOf(file), expected);
       await writeFile(file, '{');
-      assert.throws(
-        () => keysOf(file),
-        /^EnvironmentError: PREFERENCES_CATEGORIES names a file that is no JSON/,
-      );
+      assert.throws(() => keysOf(file), refusal('names a file that is no JSON.'));
+      await writeFile(file, '["a"]'.padEnd(2_000_000));
+      assert.deepEqual(keysOf(file), [['a', {}]]);
+      await writeFile(file, '["a"]'.padEnd(2_000_001));
+      assert.throws(() => keysOf(file), refusal('names a file that is too large.'));
       await rm(file);
-      assert.throws(
-        () => keysOf(file),
-        /PREFERENCES_CATEGORIES names a file that cannot be read \(ENOENT\)/,
-      );
+      assert.throws(() => keysOf(file), refusal('names a file that cannot be read (ENOENT).'));
+      const capitals = file.replace('.json', '.JSON');
+      assert.throws(() => keysOf(capitals), refusal('names a file that cannot be read (ENOENT).'));
+      const none = refusal('names a file, and there are none here. Give its content.');
+      const { process } = globalThis;
+      try {
+        // Runtimes without files: some have a part of Node's `process`.
+        for (const other of [
+          undefined,
+          {},
+          { getBuiltinModule() {} },
+          { getBuiltinModule: Object },
+        ]) {
+          Object.assign(globalThis, { process: other });
+          assert.throws(() => keysOf(file), none);
+        }
+      } finally {
+        Object.assign(globalThis, { process });
+      }
     } finally {
       await rm(folder, { recursive: true });
     }
+  });
+
+  /** A text in so many languages. */
+  const languages = (count: number) =>
+    Object.fromEntries(Array.from({ length: count }, (_, at) => [`de-x${at}`, 'A']));
+
+  test('may be 50, with 50 languages, and texts and tags up to their limits', () => {
+    const fifty = Array.from({ length: 50 }, (_, at) => `k${at}`);
+    assert.deepEqual([...checkCategories(fifty).keys()], fifty);
+    const given = {
+      [`a${'b'.repeat(63)}`]: { label: 'x'.repeat(80), description: 'x'.repeat(300) },
+      b: { label: languages(50), description: languages(1) },
+      c: { label: { de: 'A', deu: 'B', 'DE-at-12345678-a-b': 'C', 'pt-BR': 'D' } },
+      d: { label: undefined, default: 'subscribed' },
+    } as const;
+    assert.deepEqual([...checkCategories(given)], Object.entries(given));
   });
 
   const REFUSED: [given: unknown, message: RegExp][] = [
@@ -81,6 +127,25 @@ describe('categories', () => {
     [{ a: { label: { de: 7 } } }, /^a\.label\.de has to be text on one line/],
     [{ a: { label: { german: 'A' } } }, /^a\.label\.german has a language that is no tag/],
     [{ a: { description: { de: 'x'.repeat(301) } } }, /^a\.description\.de has to be .* 1 to 300/],
+    [{ a: { label: 'x', x: 1 } }, /^a\.x is not an option\. Leave it out\.$/],
+    [{ a: { ['x'.repeat(70)]: 1 } }, /^a\.x{64} is not an option/],
+    [{ a: { label: languages(51) } }, /^a\.label has to have 1 to 50 languages\.$/],
+    [
+      { a: { label: { ['x'.repeat(200)]: 'A' } } },
+      /^a\.label\.x{152} has a language that is no tag/,
+    ],
+    ...['', 'd', 'dede', 'de-', 'de_AT', '-de', 'de-123456789', 'a-b', 'de-a-b-c-d-e'].map(
+      (tag): [unknown, RegExp] => [
+        { a: { label: { [tag]: 'A' } } },
+        new RegExp(`^a\\.label\\.${tag} has a language that is no tag such as de or pt-BR\\.$`),
+      ],
+    ),
+    [
+      { a: { description: 'x'.repeat(301) } },
+      /^a\.description has to be .* 1 to 300 characters long/,
+    ],
+    [{ a: { description: '' } }, /^a\.description has to be text on one line/],
+    [{ a: null }, /^a has to be an object with label, description and default/],
     [{ a: { default: 'on' } }, /^a\.default has to be "subscribed" or "unsubscribed"/],
     [{ changelog: { default: 'subscribed' } }, /^changelog\.default has to be left out/],
   ];
@@ -89,7 +154,13 @@ describe('categories', () => {
       const check = () => checkCategories(given as CategoriesOption);
       assert.throws(check, (error) => {
         assert.ok(error instanceof CategoriesError);
+        assert.deepEqual([error.name, error.code], ['CategoriesError', 'categories_invalid']);
         assert.match(error.message, message);
+        assertSentence(error.message);
+        // Of a record, every entry is at fault by its key; of a list the one that is no key.
+        const [key = ''] = error.message.split(/[ .]/);
+        const expected = key === 'categories' ? undefined : key.replaceAll('"', '');
+        assert.equal(error.key, expected);
         return true;
       });
       if (typeof given === 'number') return;

@@ -4,6 +4,7 @@ import fc from 'fast-check';
 import { isRequestId } from '../../../server/http/request-id.ts';
 import { signToken } from '../../../server/tokens/index.ts';
 import { signClaims } from '../../../server/tokens/sign.ts';
+import { assertRefusal } from '../../refusal.ts';
 import {
   API_KEY,
   APP_ORIGIN,
@@ -50,8 +51,7 @@ describe('the API of the handler', () => {
   }
 
   async function assertRefused(response: Response, status: number, code: string) {
-    const { error } = (await response.json()) as { error: { code: string; status: number } };
-    assert.deepEqual([response.status, error.code, error.status], [status, code, status]);
+    await assertRefusal(response, status, code);
     assert.equal(upstream.received.length, 0, 'the upstream was called');
   }
 
@@ -98,6 +98,11 @@ describe('the API of the handler', () => {
       }),
       { numRuns: 200 },
     );
+  });
+
+  test('a body of 16 KiB is read', async () => {
+    const body = '{"preferences":{"all":"subscribed"}}'.padEnd(16 * 1024);
+    assert.equal((await request({ method: 'PATCH', body })).status, 200);
   });
 
   const BAD_BODIES = [
@@ -251,6 +256,7 @@ describe('the API of the handler', () => {
     assert.equal(granted.status, 204);
     assert.equal(granted.headers.get('Access-Control-Allow-Origin'), APP_ORIGIN);
     assert.equal(granted.headers.get('Access-Control-Allow-Methods'), 'GET, PATCH');
+    assert.equal(granted.headers.get('Access-Control-Max-Age'), '7200');
     assert.match(granted.headers.get('Access-Control-Allow-Headers') ?? '', /Authorization/);
     assert.match(granted.headers.get('Vary') ?? '', /Origin/);
     const refused = await preflight('https://evil.example');

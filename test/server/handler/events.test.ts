@@ -4,6 +4,7 @@ import { after, before, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import type { ExecutionContext } from 'hono';
 import type { PreferencesEvent } from '../../../server/handler/app.ts';
+import { eventOf } from '../../../server/handler/events.ts';
 import { signToken, type TokenKeys } from '../../../server/tokens/index.ts';
 import {
   contactJson,
@@ -132,6 +133,36 @@ describe('onEvent', () => {
       events.map(({ type }) => type),
       ['refused'],
     );
+  });
+
+  test('which event it is follows from the status, the code, the attempts and the change', () => {
+    const accepted = { userId: USER_ID, changes: { all: 'subscribed' }, surface: 'api' } as const;
+    const request = {
+      requestId: 'r',
+      method: 'GET',
+      route: '/',
+      durationMs: 1,
+      level: 'info',
+    } as const;
+    for (const [status, code, upstreamAttempts, change, type] of [
+      [200, 'ok', 1, undefined, undefined],
+      [200, 'ok', 1, accepted, 'changed'],
+      [399, 'ok', undefined, undefined, undefined],
+      [400, 'invalid_json', undefined, undefined, 'refused'],
+      [498, 'any', undefined, undefined, 'refused'],
+      // The client has left (499), or the handler has failed.
+      [499, 'client_closed_request', 1, undefined, undefined],
+      [500, 'internal_error', 1, undefined, undefined],
+      [502, 'upstream_unavailable', 3, undefined, 'upstream_failed'],
+      [429, 'rate_limited', 3, undefined, 'upstream_failed'],
+      [429, 'rate_limited', undefined, undefined, 'refused'],
+      [400, 'not_upstream_', 3, undefined, 'refused'],
+      // Accepted, and then the answer could not be made: of two events the failure is the one.
+      [502, 'upstream_invalid_response', 1, accepted, 'upstream_failed'],
+    ] as const) {
+      const entry = { ...request, status, code, upstreamAttempts };
+      assert.equal(eventOf(entry, change)?.type, type, `${status} ${code}`);
+    }
   });
 
   test('what succeeds and changes nothing is no event', async () => {

@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import type { ConsentHistory } from '../../../server/contract/contract.ts';
+import type { HistoryPage } from '../../../server/handler/app.ts';
 import {
   listUnsubscribeHeaders,
   signToken,
   type TokenKeys,
   verifyToken,
 } from '../../../server/tokens/index.ts';
+import { assertRefusal } from '../../refusal.ts';
 import { startContacts, type TestContacts } from './contacts.ts';
 import {
   createTestApp,
@@ -68,9 +70,44 @@ describe("a person's own consent history", () => {
     assert.notEqual(older[0]?.route, 'one_click');
   });
 
+  test('a page has 10 changes unless told, 1 to 100 if told, from a cursor of at most a kilobyte', async () => {
+    const pages: HistoryPage[] = [];
+    const fail = () => assert.fail('the history alone is asked for');
+    const { app: recording } = await createTestApp(contacts, {
+      keys,
+      upstream: {
+        getEmailPreferences: fail,
+        updateEmailPreferences: fail,
+        async getHistory(userId, page) {
+          assert.equal(userId, USER);
+          pages.push(page);
+          return { object: 'list', data: [], nextCursor: null };
+        },
+      },
+    });
+    const longest = 'x'.repeat(1024);
+    for (const [query, page] of [
+      ['', { limit: 10 }],
+      ['?limit=1', { limit: 1 }],
+      ['?limit=9', { limit: 9 }],
+      ['?limit=99', { limit: 99 }],
+      ['?limit=100', { limit: 100 }],
+      ['?cursor=x', { limit: 10, cursor: 'x' }],
+      [`?limit=20&cursor=${longest}`, { limit: 20, cursor: longest }],
+    ] as const) {
+      pages.length = 0;
+      assert.equal((await get(PATH + query, token, recording)).status, 200);
+      assert.deepEqual(pages, [page]);
+    }
+  });
+
   const REFUSED: [name: string, path: string, status: number, code: string][] = [
     ['a limit of 0', `${PATH}?limit=0`, 400, 'parameter_invalid'],
     ['a limit of 101', `${PATH}?limit=101`, 400, 'parameter_invalid'],
+    ['a limit of 1000', `${PATH}?limit=1000`, 400, 'parameter_invalid'],
+    ['a limit of 01', `${PATH}?limit=01`, 400, 'parameter_invalid'],
+    ['a limit of 10 and more', `${PATH}?limit=10x`, 400, 'parameter_invalid'],
+    ['an empty limit', `${PATH}?limit=`, 400, 'parameter_invalid'],
     ['a limit in words', `${PATH}?limit=ten`, 400, 'parameter_invalid'],
     ['an empty cursor', `${PATH}?cursor=`, 400, 'parameter_invalid'],
     ['a cursor of a kilobyte', `${PATH}?cursor=${'x'.repeat(1025)}`, 400, 'parameter_invalid'],
@@ -79,9 +116,8 @@ describe("a person's own consent history", () => {
   ];
   for (const [name, path, status, code] of REFUSED) {
     test(`${name} is refused`, async () => {
-      const response = await get(path);
-      const { error } = (await response.json()) as { error: { code: string } };
-      assert.deepEqual([response.status, error.code], [status, code]);
+      const param = await assertRefusal(await get(path), status, code);
+      assert.equal(param, status === 400 ? /\?(\w+)/.exec(path)?.[1] : undefined);
     });
   }
 

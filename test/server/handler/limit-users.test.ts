@@ -1,11 +1,17 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { createFeaturebaseUpstream, limitUsers } from '../../../server/handler/app.ts';
+import {
+  createFeaturebaseUpstream,
+  describedContract,
+  limitUsers,
+  type Upstream,
+} from '../../../server/handler/app.ts';
 import {
   listUnsubscribeHeaders,
   signToken,
   unsubscribeLink,
 } from '../../../server/tokens/index.ts';
+import { assertRefusal } from '../../refusal.ts';
 import { API_KEY, startContacts, type TestContacts } from './contacts.ts';
 import {
   createTestApp,
@@ -20,10 +26,10 @@ const LIMIT = 3;
 describe('a limit on the requests of one person', () => {
   let contacts: TestContacts;
   let handler: TestApp;
+  const counts = new Map<string, number>();
 
   before(async () => {
     contacts = await startContacts();
-    const counts = new Map<string, number>();
     const unused = await startServer(() => {});
     const upstream = createFeaturebaseUpstream({
       baseUrl: contacts.url,
@@ -63,10 +69,32 @@ describe('a limit on the requests of one person', () => {
       const refused = await request;
       assert.equal(refused.status, 429);
       assert.equal(refused.headers.get('Retry-After'), '60');
-      const { error } = (await refused.json()) as { error: { code: string } };
-      assert.equal(error.code, 'rate_limited');
+      assert.match(await refused.clone().text(), / 60 seconds\./);
+      await assertRefusal(refused, 429, 'rate_limited');
     }
     assert.equal((await call('usr_other')).status, 200);
+    assert.deepEqual([...counts.keys()], ['user:usr_many', 'user:usr_other']);
+  });
+
+  test('leaves the rest of the upstream as it is, and says when to come back', async () => {
+    const contract = describedContract({ keys: ['all', 'news'] });
+    const fail = () => assert.fail('the upstream was called');
+    const plain: Upstream = {
+      channel: 'whatsapp',
+      contract,
+      getEmailPreferences: fail,
+      updateEmailPreferences: fail,
+    };
+    const limiter = { limit: async () => ({ success: false }) };
+    const limited = limitUsers(plain, { limiter, retryAfterSeconds: 5 });
+    assert.deepEqual([limited.channel, limited.contract], ['whatsapp', contract]);
+    assert.equal('getHistory' in limited, false);
+    const context = { requestId: 'req-1', route: 'element' } as const;
+    await assert.rejects(limited.getEmailPreferences('usr_1', context), {
+      status: 429,
+      message: 'Too many requests. Wait 5 seconds.',
+      headers: { 'Retry-After': '5' },
+    });
   });
 
   test('is not used up by whoever has no token of that person', async () => {

@@ -88,6 +88,43 @@ describe('the log of the handler', () => {
     assert.match(requestId, /^[\w-]{36}$/);
   });
 
+  test('of a request that reaches no upstream has nothing of one', async () => {
+    for (const [path, init, expected] of [
+      ['/healthz', {}, { route: '/healthz', status: 200, code: 'ok' }],
+      [
+        preferencesPath(),
+        { headers: { Authorization: '' } },
+        { route: CONTACT_ROUTE, status: 401, code: 'token_invalid', reason: 'no bearer token' },
+      ],
+      ['/nowhere', {}, { route: '/*', status: 404, code: 'route_not_found' }],
+    ] as const) {
+      handler.log.length = 0;
+      const { durationMs, requestId, ...entry } = await ask(path, init);
+      assert.deepEqual(entry, { level: 'info', method: 'GET', ...expected });
+    }
+  });
+
+  test('hashes a person once, while there are fewer than a thousand others', async (t) => {
+    const visited = await createTestApp(upstream, { keys });
+    const hashed = t.mock.method(crypto.subtle, 'sign');
+    const visit = async (userId: string) => {
+      const bearer = await signToken(keys, { sub: userId, scope: 'manage' });
+      const before = hashed.mock.callCount();
+      visited.log.length = 0;
+      const headers = { Authorization: `Bearer ${bearer}` };
+      const { user } = await ask(preferencesPath('nobody'), { headers }, visited);
+      assert.equal(user, hashOf(userId));
+      return hashed.mock.callCount() - before;
+    };
+    assert.deepEqual(
+      [await visit('first'), await visit('second'), await visit('first')],
+      [1, 1, 0],
+    );
+    for (let count = 2; count < 1000; count += 1) await visit(`usr_${count}`);
+    assert.equal(await visit('first'), 0);
+    assert.deepEqual([await visit('one more'), await visit('first')], [1, 1]);
+  });
+
   test('counts the attempts of the upstream, also where all of them fail', async () => {
     failures = 2;
     assert.equal((await ask(preferencesPath())).upstreamAttempts, 3);
@@ -167,7 +204,9 @@ describe('the log of the handler', () => {
       }),
       { numRuns: 50 },
     );
-    assert.equal(await refused(`https://${'a'.repeat(300)}.example`), undefined);
+    const ofLength = (length: number) => `https://${'a'.repeat(length - 16)}.example`;
+    assert.equal(await refused(ofLength(299)), ofLength(299));
+    assert.equal(await refused(ofLength(300)), undefined);
     handler.log.length = 0;
     const allowed = await ask(preferencesPath(), { headers: { Origin: APP_ORIGIN } });
     assert.equal(allowed.origin, undefined);

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { maskEmail } from '../../../server/handler/app.ts';
+import { maskContact } from '../../../server/handler/mask-email.ts';
 
 test('an address is masked so that its owner knows it, and nobody else', () => {
   for (const [address, masked] of [
@@ -12,6 +13,7 @@ test('an address is masked so that its owner knows it, and nobody else', () => {
     ['jörg@müller.de', 'j•••@m••••••.de'],
     ['👩@example.com', '👩•••@e••••••.com'],
     ['root@localhost', 'r•••@l••••••'],
+    ['john@.com', 'j•••@.••••••'],
     ['', '•••'],
     ['john', '•••'],
     ['@example.com', '•••'],
@@ -30,4 +32,12 @@ test('of any address, only two characters and the ending are left', () => {
       assert.ok(masked.endsWith(`.${ending}`));
     }),
   );
+});
+
+test('a contact without an address stays as it is', () => {
+  const preferences = { all: { status: 'subscribed', effectiveStatus: 'subscribed' } } as const;
+  const contact = { object: 'contact_email_preferences', contactId: 'c_1', preferences } as const;
+  for (const nobody of [contact, { ...contact, email: null }, { ...contact, email: '' }]) {
+    assert.deepEqual(maskContact(nobody), nobody);
+  }
 });

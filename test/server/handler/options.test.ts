@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { createPreferencesApp, type PreferencesAppOptions } from '../../../server/handler/app.ts';
 import { readAppOptions } from '../../../server/handler/environment/app.ts';
 import { EnvironmentError } from '../../../server/http/environment.ts';
-import { generateSecret } from '../../../server/tokens/index.ts';
+import { generateSecret, signToken } from '../../../server/tokens/index.ts';
+import { assertRefusal, assertSentence } from '../../refusal.ts';
 
 const ENVIRONMENT = {
   FEATUREBASE_API_KEY: 'sk_test_canary_0123456789',
@@ -68,6 +69,7 @@ describe('options', () => {
             assert.throws(create, (refusal) => {
               assert.ok(refusal instanceof TypeError);
               assert.ok(refusal.message.startsWith(option), refusal.message);
+              assertSentence(refusal.message);
               return true;
             });
             return;
@@ -81,12 +83,56 @@ describe('options', () => {
     });
   }
 
-  test('frameAncestors are origins', () => {
+  test('without a brand the sender is the host, without requestLink nothing is mailed', async () => {
+    const { brand: _, ...unbranded } = options;
+    const app = createPreferencesApp({ ...unbranded, log: () => {} });
+    const token = await signToken(options.keys, { sub: 'usr_1', scope: 'unsubscribe' });
+    const page = await (await app.request(`/unsubscribe?token=${token}`)).text();
+    assert.match(page, /<header>preferences\.example\.com<\/header>/);
+    assert.match(page, /emails from preferences\.example\.com\?/);
+    const mailed = await app.request(`/request-link?token=${token}`, { method: 'POST' });
+    await assertRefusal(mailed, 404, 'route_not_found');
+    const asked: string[] = [];
+    const mailing = createPreferencesApp({
+      ...options,
+      log: () => {},
+      requestLink: async ({ userId }) => void asked.push(userId),
+    });
+    const sent = await mailing.request(`/request-link?token=${token}`, { method: 'POST' });
+    assert.deepEqual([sent.status, asked], [200, ['usr_1']]);
+  });
+
+  test('labels and categories name what a page is about; without them the key does', async () => {
+    const nameOn = async (given: Partial<PreferencesAppOptions>) => {
+      const app = createPreferencesApp({ ...options, ...given, log: () => {} });
+      const of = { sub: 'usr_1', scope: 'unsubscribe', category: 'changelog' } as const;
+      const token = await signToken(options.keys, of);
+      const page = await (await app.request(`/unsubscribe?token=${token}`)).text();
+      return /“([^”]*)”/.exec(page)?.[1];
+    };
+    assert.equal(await nameOn({}), 'Changelog');
+    assert.equal(await nameOn({ labels: { changelog: 'Neues' } }), 'Neues');
+    assert.equal(await nameOn({ categories: { changelog: { label: 'News' } } }), 'News');
+  });
+
+  test('frameAncestors are origins, of the page with all preferences alone', async () => {
+    const frameAncestors = ['https://app.example.com'];
+    const app = createPreferencesApp({ ...options, frameAncestors, log: () => {} });
+    for (const [path, policy] of [
+      ['/preferences', 'frame-ancestors https://app.example.com;'],
+      ['/unsubscribe', "frame-ancestors 'none';"],
+    ] as const) {
+      const { headers } = await app.request(path);
+      assert.ok(headers.get('Content-Security-Policy')?.includes(policy), path);
+    }
+  });
+
+  test('an origin that frameAncestors cannot have is refused', () => {
     const create = (origin: string) => () =>
       createPreferencesApp({ ...options, frameAncestors: [origin] });
     for (const origin of ['https://app.example.com', 'http://localhost:5173']) create(origin)();
     for (const origin of ['*', 'https:', 'https://a.example/', "'self'", '']) {
-      assert.throws(create(origin), /^TypeError: frameAncestors /);
+      assert.throws(create(origin), /^TypeError: frameAncestors has to list origins such as .*\.$/);
     }
   });
 });

@@ -54,6 +54,16 @@ describe('Server-Timing', () => {
     assert.match(history.get('Server-Timing') ?? '', /^verify;dur=\d+\.\d$/);
   });
 
+  test('says no longer than the request took', async () => {
+    const start = performance.now();
+    const header = (await headersOf(preferencesPath())).get('Server-Timing') ?? '';
+    const took = performance.now() - start;
+    const parts = [...header.matchAll(/dur=([\d.]+)/g)].map(([, ms]) => Number(ms));
+    assert.equal(parts.length, 2);
+    // Each part is rounded to a tenth.
+    assert.ok(parts.reduce((sum, ms) => sum + ms, 0) <= took + 0.1, `${header} of ${took} ms`);
+  });
+
   test('tells a forger nothing about which check has failed', async () => {
     const forged = `${token.slice(0, -4)}AAAA`;
     for (const Authorization of [`Bearer ${forged}`, 'Bearer x', '']) {

@@ -1,9 +1,16 @@
 /** Whose preferences these are: the link's, and nobody learns more than that. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { signToken, type TokenKeys, unsubscribeLink } from '../../../server/tokens/index.ts';
+import { createSessionVerifier } from '../../../server/tokens/sessions.ts';
 import { startContacts, type TestContacts } from './contacts.ts';
-import { createTestApp, PUBLIC_URL as publicUrl, type TestApp } from './fixtures.ts';
+import {
+  createTestApp,
+  preferencesPath,
+  PUBLIC_URL as publicUrl,
+  type TestApp,
+} from './fixtures.ts';
 
 describe('whose preferences these are', () => {
   let contacts: TestContacts;
@@ -28,6 +35,38 @@ describe('whose preferences these are', () => {
     assert.equal(response.status, 200);
     assert.equal((await contacts.statuses('usr_home')).all, 'unsubscribed');
     assert.equal((await contacts.statuses('usr_work')).all, 'subscribed');
+  });
+
+  test('a session of a sign-in service is for the API, and never a link', async () => {
+    await contacts.seed('usr_session');
+    const pair = await generateKeyPair('ES256', { extractable: true });
+    const jwk = { ...(await exportJWK(pair.publicKey)), kid: 'k' };
+    const issuer = 'https://id.example.com';
+    const sessions = createSessionVerifier([
+      { issuer, jwks: { keys: [jwk] }, algorithms: ['ES256'], audience: publicUrl },
+    ]);
+    const { app: both, keys } = await createTestApp(contacts, { sessions });
+    const session = await new SignJWT({ sub: 'usr_session' })
+      .setProtectedHeader({ alg: 'ES256', kid: 'k' })
+      .setIssuer(issuer)
+      .setAudience(publicUrl)
+      .setIssuedAt()
+      .setExpirationTime('1m')
+      .sign(pair.privateKey);
+    const own = await signToken(keys, { sub: 'usr_session', scope: 'manage' });
+    for (const [token, reads, opens] of [
+      [session, 200, 401],
+      [own, 200, 200],
+      [`${session}x`, 401, 401],
+    ] as const) {
+      const headers = { Authorization: `Bearer ${token}` };
+      const read = await both.request(preferencesPath('usr_session'), { headers });
+      assert.equal(read.status, reads);
+      assert.equal((await both.request(`/preferences?token=${token}`)).status, opens);
+    }
+    const headers = { Authorization: `Bearer ${session}` };
+    assert.equal((await app.request(preferencesPath('usr_session'), { headers })).status, 401);
+    assert.equal((await both.request(preferencesPath('usr_other'), { headers })).status, 403);
   });
 
   test('an unknown person and a deleted one get the same answers', async () => {

@@ -152,6 +152,18 @@ describe('a server on Node', () => {
     await server.close();
   });
 
+  test('listens on this machine alone unless told, and nowhere once it is closed', async () => {
+    const local = await listen(app, 0);
+    const status = (host: string) =>
+      fetch(`http://${host}:${local.port}`).then(
+        (response) => response.status,
+        () => 'refused',
+      );
+    assert.deepEqual([await status('127.0.0.1'), await status('127.0.0.2')], [200, 'refused']);
+    await Promise.all([local.close(), local.close()]);
+    assert.equal(await status('127.0.0.1'), 'refused');
+  });
+
   test('a port that is taken is an error with its code', async () => {
     await assert.rejects(
       listen(() => new Response(), server.port),

@@ -40,6 +40,19 @@ describe('the form of a token', () => {
     );
   });
 
+  test('is nothing before, after or between the three, and a string', () => {
+    for (const token of [
+      ...['', 'e30', 'e30.e30', '.e30.e30.AA', 'e30.e30.AA.', ' e30.e30.AA', 'e30.e30.AA '],
+      ...['e30..AA', '.e30.AA', 'e30.e30.AA\n', 'e30.e30.AA=', 'e30.e30.A/', '{}.{}.AA'],
+    ]) {
+      assert.throws(() => splitCompact(token, 4096), refusal('not a compact JWS'), token);
+    }
+    assert.deepEqual(splitCompact('e30.e30.', 4096), { header: 'e30', payload: 'e30' });
+    for (const token of [undefined, null, 7, ['e30.e30.AA'], { length: 1 }]) {
+      assert.throws(() => splitCompact(token, 4096), refusal('not a string'));
+    }
+  });
+
   test('the length has a limit', () => {
     assert.throws(() => splitCompact(`e30.e30.${'A'.repeat(4)}`, 11), refusal('too long'));
     splitCompact(`e30.e30.${'A'.repeat(4)}`, 12);

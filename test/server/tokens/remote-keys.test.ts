@@ -124,6 +124,31 @@ describe('a fetched key set', () => {
     assert.equal(server.received.length, 2);
   });
 
+  test('is fetched for each request in a Worker, where requests must not share a fetch', async (t) => {
+    const { navigator } = globalThis;
+    t.after(() => Object.defineProperty(globalThis, 'navigator', { value: navigator }));
+    const token = await first.sign();
+    for (const [value, fetches] of [
+      [{ userAgent: 'Cloudflare-Workers' }, 3],
+      [{ userAgent: 'Node.js/24' }, 1],
+      [undefined, 1],
+    ] as const) {
+      Object.defineProperty(globalThis, 'navigator', { value, configurable: true });
+      server.received.length = 0;
+      const verify = await verifier();
+      const outcomes = await Promise.all([verify(token), verify(token), verify(token)]);
+      assert.deepEqual(outcomes, ['accepted', 'accepted', 'accepted']);
+      assert.equal(server.received.length, fetches);
+    }
+  });
+
+  test('with two keys of one name verifies nothing by it', async () => {
+    published = [first.jwk, { ...second.jwk, kid: 'first' }];
+    const keys = await createTokenKeys({ issuer: ISSUER, jwks: new URL(server.url) });
+    const refused = { code: 'token_invalid', reason: 'signature' };
+    await assert.rejects(verifyToken(keys, await first.sign()), refused);
+  });
+
   test('does not follow a redirect', async () => {
     const elsewhere = await startServer((_request, response) =>
       sendJson(response, 200, { keys: [first.jwk] }),

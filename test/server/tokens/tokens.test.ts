@@ -15,6 +15,7 @@ import {
   unsubscribeLink,
   verifyToken,
 } from '../../../server/tokens/index.ts';
+import { assertSentence } from '../../refusal.ts';
 import { sendJson, startServer } from '../handler/fixtures.ts';
 import { forge, goodClaims, goodHeader, ISSUER, now, SECRET } from './forge.ts';
 
@@ -26,6 +27,7 @@ const publicUrl = ISSUER;
 const rejectsWith = (code: string) => (error: unknown) => {
   assert.ok(error instanceof TokenConfigurationError || error instanceof TokenError, String(error));
   assert.equal(error.code, code);
+  assertSentence(error.message);
   return true;
 };
 
@@ -229,6 +231,7 @@ describe('keys', () => {
     ['a JWK for encryption', { jwks: jwk({ use: 'enc' }) }, 'jwks_invalid'],
     ['an RSA key', { jwks: jwk({ kty: 'RSA', alg: 'RS256' }) }, 'jwks_invalid'],
     ['the curve of another algorithm', { jwks: jwk({ crv: 'P-384' }) }, 'jwks_invalid'],
+    ['a bad JWK beside a good one', { jwks: { keys: [JWK_SHAPE, { kid: 'b' }] } }, 'jwks_invalid'],
     ['two JWKs of a name', { jwks: { keys: [JWK_SHAPE, JWK_SHAPE] } }, 'kid_duplicate'],
     ['a key set over http', { jwks: new URL('http://keys.example.com') }, 'jwks_not_https'],
   ];
@@ -314,7 +317,8 @@ for (const alg of ['ES256', 'EdDSA']) {
     test('who publishes a key mints no undo token', async () => {
       const both = await createTokenKeys({ issuer: ISSUER, secrets, jwks: { keys: [publicJwk] } });
       const undo = { scope: 'undo', category: 'all' };
-      await assert.rejects(verifyToken(both, await sign(undo)), rejectsWith('token_invalid'));
+      const refused = { code: 'token_invalid', reason: 'scope' };
+      await assert.rejects(verifyToken(both, await sign(undo)), refused);
     });
 
     test('without a secret, nothing can be signed', async () => {
