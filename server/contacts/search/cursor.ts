@@ -11,7 +11,7 @@ export interface Position {
 }
 
 function encodeCursor(order: string, { seq, value }: Position): string {
-  return toBase64(JSON.stringify([order, seq, value]));
+  return toBase64Url(JSON.stringify([order, seq, value]));
 }
 
 /**
@@ -47,18 +47,17 @@ export function cutPage<Row>(
 
 function parse(cursor: string): unknown[] {
   try {
-    const parsed: unknown = JSON.parse(atob(cursor));
+    const parsed: unknown = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
     // Base64 has several spellings of one value; only ours is taken.
-    if (Array.isArray(parsed) && toBase64(JSON.stringify(parsed)) === cursor) return parsed;
+    if (Array.isArray(parsed) && toBase64Url(JSON.stringify(parsed)) === cursor) return parsed;
   } catch {
     // Not base64 or not JSON: not a cursor.
   }
   throw invalidCursor();
 }
 
-/** Without padding. Letters, digits, quotes and brackets give neither a plus nor a slash. */
-function toBase64(ascii: string): string {
-  return btoa(ascii).replace(/=+$/, '');
+function toBase64Url(ascii: string): string {
+  return btoa(ascii).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
 }
 
 function invalidCursor() {
