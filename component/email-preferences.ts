@@ -160,7 +160,7 @@ export class EmailPreferences extends LitElement {
   #builtIn = english;
   /** The language and the channel that {@link EmailPreferences.#builtIn} was loaded for. */
   #loaded = '';
-  #internals: ElementInternals | undefined;
+  #states: CustomStateSet | undefined;
 
   constructor() {
     super();
@@ -250,13 +250,13 @@ export class EmailPreferences extends LitElement {
 
   /** For `:state()` in the page's style sheets. Browsers without it throw at such names. */
   #setStates(): void {
-    if (!CSS.supports('selector(:state(a))')) return;
-    this.#internals ??= this.attachInternals();
-    const { states } = this.#internals;
+    if (!this.#states && CSS.supports('selector(:state(a))')) {
+      this.#states = this.attachInternals().states;
+    }
     const { store, isChecking } = this.#session;
-    states.clear();
+    this.#states?.clear();
     for (const name of customStatesOf(store.state, isChecking, !!this.#timers.timed.saved)) {
-      states.add(name);
+      this.#states?.add(name);
     }
   }
 

@@ -13,6 +13,8 @@ export type PageSyncHost = ReactiveControllerHost & EventTarget;
 export class PageSync implements ReactiveController {
   #channel: BroadcastChannel | undefined;
   #listening = new AbortController();
+  /** Whether the browser asks before the page is left. */
+  #isGuarding = false;
   readonly #host: PageSyncHost;
   readonly #store: () => PreferencesStore | undefined;
 
@@ -33,6 +35,7 @@ export class PageSync implements ReactiveController {
       if (store && data === store.source.userId) store.load();
     };
     this.#listening = new AbortController();
+    this.#isGuarding = false;
     const { signal } = this.#listening;
     this.#host.addEventListener('fb-save', this, { signal });
     addEventListener('online', this, { signal });
@@ -41,9 +44,11 @@ export class PageSync implements ReactiveController {
 
   hostUpdated(): void {
     const { unsaved = {} } = this.#store() ?? {};
+    if (isEmpty(unsaved) !== this.#isGuarding) return;
+    this.#isGuarding = !this.#isGuarding;
     // Only while it is needed: the listener keeps some browsers from caching the page.
-    if (isEmpty(unsaved)) removeEventListener('beforeunload', this);
-    else addEventListener('beforeunload', this, this.#listening);
+    if (this.#isGuarding) addEventListener('beforeunload', this, this.#listening);
+    else removeEventListener('beforeunload', this);
   }
 
   hostDisconnected(): void {

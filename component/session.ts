@@ -49,6 +49,8 @@ export class Session implements ReactiveController {
   #known: Reading | undefined;
   /** The last value of the attribute: the store's own may have come from the provider since. */
   #token: string | undefined;
+  /** Who that token is for: read once, since each update asks. */
+  #tokenUser: string | undefined;
   #tokenTimer: ReturnType<typeof setTimeout> | undefined;
   readonly #host: SessionHost;
   readonly #timers: StatusTimers;
@@ -81,12 +83,13 @@ export class Session implements ReactiveController {
    */
   follow(): Promise<void> | undefined {
     const { endpoint, token, tokenProvider, userId, contact, preview } = this.#host;
-    const user = userId ?? userIdOf(token);
+    const isNewToken = token !== this.#token;
+    this.#token = token;
+    if (isNewToken) this.#tokenUser = userIdOf(token);
+    const user = userId ?? this.#tokenUser;
     const subject = { endpoint, user, isProvided: !!tokenProvider, preview };
     const known = readingOf(contact);
     const language = isServer ? '' : this.#languageOf();
-    const isNewToken = token !== this.#token;
-    this.#token = token;
     // A new object with the same contact, such as from a framework's rendering, changes nothing.
     const isSameContact = areSame(known?.saved, this.#known?.saved);
     if (this.#subject && areSame(subject, this.#subject) && isSameContact) {
