@@ -81,7 +81,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   search: {
     mutate: ['server/contacts/search/*.ts'],
     tests: [
-      'test/server/contacts/search.test.ts',
+      'test/server/contacts/{cursor,search}.test.ts',
       'test/server/contacts/{bad-input,limits,pinned,search-property,search-work}.test.ts',
     ],
   },
