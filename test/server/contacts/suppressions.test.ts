@@ -115,6 +115,26 @@ for (const [name, start] of BACKENDS) {
       assert.equal((await statuses(user.id)).all, 'unsubscribed');
     });
 
+    test('an opt-out by an address holds for the user id that the lead gets, also under another address', async () => {
+      const { id } = await contacts.createOrUpdate({ email: 'named.later@example.com' });
+      await contacts.emailPreferences.update(id, { preferences: { all: 'unsubscribed' } });
+      const names = { userId: 'named_later', email: 'named.later@example.com' };
+      const named = await contacts.createOrUpdate(names);
+      await contacts.delete(named.id);
+      const back = await contacts.createOrUpdate({ ...names, email: 'another@example.com' });
+      assert.equal((await statuses(back.id)).all, 'unsubscribed');
+    });
+
+    test('an opt-out by a user id holds for the address that an import gives it', async () => {
+      const first = await contacts.createOrUpdate({ userId: 'addressed_later' });
+      await contacts.emailPreferences.update(first.id, { preferences: { all: 'unsubscribed' } });
+      await contacts.delete(first.id);
+      const email = 'addressed.later@example.com';
+      await contacts.createOrUpdate({ userId: 'addressed_later', email });
+      const other = await contacts.createOrUpdate({ userId: 'same_mailbox', email });
+      assert.equal((await statuses(other.id)).all, 'unsubscribed');
+    });
+
     test('an opt-out follows the person to a new address', async () => {
       const userId = 'moves';
       const { id } = await contacts.createOrUpdate({ userId, email: 'moves.1@example.com' });
