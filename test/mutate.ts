@@ -2,7 +2,7 @@
  * `npm run mutate`: changes the code in small ways, one at a time, and counts which changes a test
  * notices (mutation testing, by Stryker). Prints each change that none has noticed, and the share that
  * was noticed. Works on a copy, in `.stryker-tmp/`. Not part of `npm test`: an area takes between
- * two and fifteen minutes. `test/mutation/survivors.md` has what is left, with its reasons.
+ * two minutes and half an hour. `test/mutation/survivors.md` has what is left, with its reasons.
  *
  *     npm run mutate                                              every area
  *     npm run mutate -- tokens                                    one
