@@ -166,10 +166,11 @@ async function hold(database: ContactsDatabase, given: readonly Step[]): Promise
         if (gained.some((name) => optedOut.has(`${key} ${name}`))) {
           assert.equal(is, 'unsubscribed', `${key} of ${gained}`);
         }
-        // All names of a contact are one person's.
-        if (person.names.some((name) => optedOut.has(`${key} ${name}`)) && is === 'unsubscribed') {
-          for (const name of person.names) optedOut.add(`${key} ${name}`);
-        }
+        // A name that a contact gets is the person's who opted out under another of its names. Names
+        // that it had are not: another account of a shared address may have lifted its opt-out.
+        const isOut =
+          is === 'unsubscribed' && person.names.some((name) => optedOut.has(`${key} ${name}`));
+        if (isOut) for (const name of gained) optedOut.add(`${key} ${name}`);
       }
     }
     const size = await logOf(database);
