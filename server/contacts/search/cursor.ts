@@ -47,7 +47,7 @@ export function cutPage<Row>(
 
 function parse(cursor: string): unknown[] {
   try {
-    const parsed: unknown = JSON.parse(atob(cursor.replace(/-/g, '+').replace(/_/g, '/')));
+    const parsed: unknown = JSON.parse(atob(cursor.replaceAll('-', '+').replaceAll('_', '/')));
     // Base64 has several spellings of one value; only ours is taken.
     if (Array.isArray(parsed) && toBase64Url(JSON.stringify(parsed)) === cursor) return parsed;
   } catch {
@@ -57,7 +57,7 @@ function parse(cursor: string): unknown[] {
 }
 
 function toBase64Url(ascii: string): string {
-  return btoa(ascii).replace(/\+/g, '-').replace(/\//g, '_').replace(/=+$/, '');
+  return btoa(ascii).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
 }
 
 function invalidCursor() {

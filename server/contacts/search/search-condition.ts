@@ -27,15 +27,18 @@ const NUMBER_FIELDS = ['lastActivity', 'createdAt', 'postsCreated', 'commentsCre
 
 /** The clauses of a search, those on the contact type taken together. */
 export interface SearchQuery {
-  /** The contact types that fit. */
-  types: ContactType[];
+  /** The contact type that fits; undefined when both do. */
+  type: ContactType | undefined;
   /** The other clauses, all of which must hold. */
   clauses: SearchClause[];
 }
 
-/** @param clauses as parsed; any number of them may be on the type */
-export function toSearchQuery(clauses: readonly SearchClause[]): SearchQuery {
-  const types = CONTACT_TYPES.filter((type) =>
+/**
+ * @param clauses as parsed; any number of them may be on the type
+ * @returns undefined when they leave no type that fits
+ */
+export function toSearchQuery(clauses: readonly SearchClause[]): SearchQuery | undefined {
+  const [type, other] = CONTACT_TYPES.filter((type) =>
     clauses
       .filter(({ field }) => field === 'type')
       .every(({ operator, value }) => {
@@ -43,33 +46,33 @@ export function toSearchQuery(clauses: readonly SearchClause[]): SearchQuery {
         return operator === '=' || operator === 'IN' ? named : !named;
       }),
   );
-  return { types, clauses: clauses.filter(({ field }) => field !== 'type') };
+  return (
+    type && {
+      type: other ? undefined : type,
+      clauses: clauses.filter(({ field }) => field !== 'type'),
+    }
+  );
 }
 
 /** The condition that a row fits every clause. Without indexes: each row was found by one already. */
-export function fits({ types, clauses }: SearchQuery): SQL {
-  const type =
-    types.length === CONTACT_TYPES.length
-      ? undefined
-      : sql`+${contacts.type} IN ${valuesOf(types)}`;
-  return and(type, ...clauses.map(fitsClause)) ?? sql`TRUE`;
+export function fits({ type, clauses }: SearchQuery): SQL {
+  const fitsType = type && sql`+${contacts.type} = ${type}`;
+  return and(fitsType, ...clauses.map(fitsClause)) ?? sql`TRUE`;
 }
 
 /**
  * What finds a superset of a search's contacts without reading any other: `SELECT`s of `seq`, one for
  * each clause that an index serves. A `seq` may come twice.
  */
-export function lookups({ types, clauses }: SearchQuery): SQL[] {
-  const [type, ...otherTypes] = types;
-  const one = type !== undefined && otherTypes.length === 0 ? type : undefined;
+export function lookups({ type, clauses }: SearchQuery): SQL[] {
   const found = clauses.flatMap((clause) => lookup(clause) ?? []);
   for (const field of NUMBER_FIELDS) {
     const range = bounds(field, clauses);
-    if (range) found.push(lookupBounds(field, range, one));
+    if (range) found.push(lookupBounds(field, range, type));
   }
-  if (one !== undefined) {
+  if (type) {
     found.push(
-      sql`SELECT seq FROM ${contacts} INDEXED BY contacts_by_type WHERE ${contacts.type} = ${one}`,
+      sql`SELECT seq FROM ${contacts} INDEXED BY contacts_by_type WHERE ${contacts.type} = ${type}`,
     );
   }
   return found;
@@ -122,9 +125,8 @@ function lookup({ field, operator, value }: SearchClause): SQL | undefined {
     case 'companyIds':
       return sql`SELECT ${contactCompanies.contactSeq} AS seq FROM ${contactCompanies}
         WHERE ${contactCompanies.companySeq} IN ${companiesOf(values)}`;
-    default:
-      return undefined;
   }
+  return undefined;
 }
 
 /**
@@ -194,7 +196,7 @@ function isNegative(operator: string): boolean {
 
 /** Every word must be part of the name, in any order and case. */
 function wordsOf(query: string): string[] {
-  return foldName(query).trim().split(/\s+/);
+  return Array.from(foldName(query).matchAll(/\S+/g), ([word]) => word);
 }
 
 /** A list as one JSON parameter, because D1 takes a hundred parameters and no more. */

@@ -3,7 +3,7 @@ import { and, asc, desc, type SQL, sql } from 'drizzle-orm';
 import { badRequest } from 'fb-email-preferences-server/http';
 import { selectContacts, toContact } from '../contact/contact-rows.ts';
 import type { ContactsDatabase, Queries } from '../database/database.ts';
-import { CONTACT_TYPES, contacts } from '../database/schema.ts';
+import { contacts } from '../database/schema.ts';
 import type { SearchResult } from '../schemas/responses.ts';
 import { cutPage, decodeCursor, type Position } from './cursor.ts';
 import {
@@ -45,7 +45,7 @@ export async function searchContacts(
   const queries = database.searches ?? database;
   const query = toSearchQuery(given);
 
-  if (query.types.length === 0) {
+  if (!query) {
     return { object: 'list', data: [], nextCursor: null, totalCount: 0, totalCountCapped: false };
   }
 
@@ -79,7 +79,7 @@ async function narrowestLookup(queries: Queries, query: SearchQuery): Promise<SQ
   const row = await queries.get<{ counts: string }>(
     sql`SELECT json_array(${sql.join(counts, sql`, `)}) AS counts`,
   );
-  const sizes: number[] = JSON.parse(row?.counts ?? '[]');
+  const sizes: number[] = JSON.parse(row.counts);
   const smallest = Math.min(...sizes);
   return smallest <= MAX_WORK ? found[sizes.indexOf(smallest)] : undefined;
 }
@@ -102,8 +102,7 @@ function lookUp(lookup: SQL, sort: SearchSort, after: Position | undefined): SQL
  */
 function walk(query: SearchQuery, sort: SearchSort, after: Position | undefined): SQL {
   const { field, direction } = sort;
-  const [type, ...otherTypes] = query.types;
-  const { index, where } = indexOf(field, otherTypes.length === 0 ? type : undefined);
+  const { index, where } = indexOf(field, query.type);
   const column = contacts[field];
   const than = sql.raw(direction === 'asc' ? '>' : '<');
   const way = sql.raw(direction);
@@ -150,10 +149,9 @@ function countWithin(queries: Queries, window: SQL, query: SearchQuery): Promise
 }
 
 async function countOf(queries: Queries, from: SQL): Promise<Count> {
-  const row = await queries.get<{ total: number }>(
-    sql`SELECT count(*) AS total FROM (SELECT 1 ${from} LIMIT ${COUNT_CAP})`,
+  const { totalCount } = await queries.get<{ totalCount: number }>(
+    sql`SELECT count(*) AS totalCount FROM (SELECT 1 ${from} LIMIT ${COUNT_CAP})`,
   );
-  const totalCount = row?.total ?? 0;
   return { totalCount, totalCountCapped: totalCount === COUNT_CAP };
 }
 
@@ -169,15 +167,14 @@ async function countAlong(queries: Queries, query: SearchQuery, sort: SearchSort
 }
 
 /** Whether the index of the sort finds exactly the contacts that fit, and no others. */
-function isSeek({ types, clauses }: SearchQuery, { field }: SearchSort): boolean {
-  const sought = clauses.every((clause) => clause.field === field && clause.operator !== '!=');
-  return sought && (types.length === 1 || types.length === CONTACT_TYPES.length);
+function isSeek({ clauses }: SearchQuery, { field }: SearchSort): boolean {
+  return clauses.every((clause) => clause.field === field && clause.operator !== '!=');
 }
 
 /** Whether a walk ended because it may not look at more contacts, rather than at the end. */
 async function isCutOff(queries: Queries, window: SQL): Promise<boolean> {
   const row = await queries.get<{ size: number }>(sql`SELECT count(*) AS size FROM (${window})`);
-  return row?.size === MAX_WORK;
+  return row.size === MAX_WORK;
 }
 
 /** The unary plus leaves the choice of index to the conditions. */
