@@ -15,7 +15,7 @@ const CHUNK = 5_000;
 export async function pruneHistory(database: ContactsDatabase, before: number): Promise<number> {
   let removed = 0;
   for (let after = 0; ; after += CHUNK) {
-    const found = await database.get<{ last: number | null }>(
+    const { last } = await database.get<{ last: number | null }>(
       sql`SELECT max(seq) AS last FROM consent_log`,
     );
     const { rowsAffected = 0 } = (await database.run(sql`
@@ -25,7 +25,7 @@ export async function pruneHistory(database: ContactsDatabase, before: number): 
           WHERE later.contact_id = consent_log.contact_id AND later.key = consent_log.key
             AND later.seq > consent_log.seq)`)) as { rowsAffected?: number };
     removed += rowsAffected;
-    if (after + CHUNK >= (found?.last ?? 0)) break;
+    if (after + CHUNK >= (last ?? 0)) break;
   }
   database.erase?.();
   return removed;

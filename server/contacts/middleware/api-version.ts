@@ -32,7 +32,7 @@ function requireServed(version: string, path: string): void {
     );
   }
   if (version === CLOVER && /\/email-preferences(\/history)?$/.test(path)) return;
-  if (date < (dateOf(API_VERSION) ?? '')) {
+  if (date < API_VERSION.slice(0, date.length)) {
     throw badRequest(
       'version_unsupported',
       `This endpoint is available in version ${API_VERSION} and newer.`,
