@@ -8,7 +8,7 @@ export type Clause = [field: string, operator: string, value: unknown];
 /** Ids are one letter, 24 times. Times are in seconds; the table has milliseconds beside. */
 const ROWS = [
   { id: 'a', type: 'customer', user: 'usr_a', email: 'Ann@Example.com', name: 'Ann Lee' },
-  { id: 'b', type: 'customer', user: 'usr_b', email: 'bob@example.com', name: 'Bob Stone' },
+  { id: 'b', type: 'customer', user: 'usr_b', email: 'bob@example.com', name: 'Bob S"tone' },
   { id: 'c', type: 'customer', user: 'usr_c', email: null, name: 'Cy Leeds' },
   { id: 'd', type: 'lead', user: null, email: 'dan@example.com', name: 'Dan "Ray" Lee-Lo' },
   { id: 'e', type: 'customer', user: 'usr_e', email: 'eve@example.com', name: '' },
@@ -116,6 +116,7 @@ export const FOUND: [Clause[], found: string][] = [
   [[['name', '~', 'le y']], 'cd'],
   [[['name', '~', 'y lee']], 'cd'],
   [[['name', '~', '"ray"']], 'd'],
+  [[['name', '~', 's"to']], 'b'],
   [[['name', '~', 'lee-']], 'd'],
 
   [[['type', '=', 'lead']], 'df'],
