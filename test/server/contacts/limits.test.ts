@@ -128,6 +128,18 @@ describe('limits', () => {
     }
   });
 
+  test('a user id that no path can hold is refused with the rule', async () => {
+    for (const userId of ['', '.', '..', 'a\u0000', 'line\nbreak']) {
+      const { status, body } = await send('/v2/contacts', { userId, email: 'unsafe@example.com' });
+      assert.deepEqual([status, body.error?.param], [400, 'userId'], userId);
+      assert.equal(
+        body.error?.message,
+        'userId must have 1 to 256 characters, none of them a control character, and not be "." or "..".',
+        userId,
+      );
+    }
+  });
+
   test('a custom field is any plain value, and comes back as it was', async () => {
     const customFields = {
       text: '',
