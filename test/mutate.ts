@@ -82,14 +82,14 @@ const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['server/contacts/search/*.ts'],
     tests: [
       'test/server/contacts/{cursor,search}.test.ts',
-      'test/server/contacts/{bad-input,limits,pinned,search-property,search-work}.test.ts',
+      'test/server/contacts/{bad-input,limits,pinned,search-plans,search-property,search-work}.test.ts',
     ],
   },
   contacts: {
     mutate: ['server/contacts/{contact,preferences,consent,middleware,schemas}/*.ts'],
     tests: [
-      'test/server/contacts/{refusals,contact-answers,limits}.test.ts',
-      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,log,official-client,pinned,prune,suppressions,suppression-key,upsert}.test.ts',
+      'test/server/contacts/{refusals,contact-answers,limits,openapi-schemas}.test.ts',
+      'test/server/contacts/{api-keys,bad-input,categories,companies,consent,erasure,interleaved,log,official-client,pinned,prune,suppressions,suppression-key,upsert}.test.ts',
     ],
   },
 };

@@ -80,6 +80,23 @@ for (const [name, start] of BACKENDS) {
       );
     });
 
+    test('each status is stored in one place: in the contact, or among the operator’s own', async () => {
+      await seed('once');
+      await patch('once', { all: 'unsubscribed', changelog: 'subscribed', betaNews: 'subscribed' });
+      const keysOf = async (table: string) => {
+        const rows = await service.database.all<{ key: string }>(
+          `SELECT DISTINCT key FROM ${table} ORDER BY key`,
+        );
+        return rows.map(({ key }) => key);
+      };
+      assert.deepEqual(await keysOf('category_defaults'), ['betaNews', 'weeklyDigest']);
+      const chosen = await keysOf('contact_preferences');
+      assert.deepEqual(
+        chosen.filter((key) => !['betaNews', 'weeklyDigest'].includes(key)),
+        [],
+      );
+    });
+
     test('a key that is not configured is refused', async () => {
       for (const key of ['weeklyDigets', 'postUpdates', 'constructor']) {
         const { error } = await patch('fresh', { [key]: 'unsubscribed' });

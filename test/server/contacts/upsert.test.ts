@@ -63,6 +63,33 @@ for (const [name, start] of BACKENDS) {
       assert.equal((await contacts.byUserID.retrieve('visitor'))?.id, visitor.id);
     });
 
+    test('a lead becomes a customer when an import says so, without a user id too', async () => {
+      const email = 'says.so@example.com';
+      const visitor = await contacts.createOrUpdate({ email, ...lead });
+      const customer = await contacts.createOrUpdate({ email, type: 'customer' } as object);
+      assert.deepEqual([customer.id, customer.type], [visitor.id, 'customer']);
+      // A customer stays one.
+      assert.equal((await contacts.createOrUpdate({ email, ...lead })).type, 'customer');
+    });
+
+    test('of a lead that is merged, the fields are kept that the customer has none of', async () => {
+      const fields = (of: string) => ({
+        name: `Name ${of}`,
+        profilePicture: `https://example.com/${of}.png`,
+        locale: `x-${of}`,
+      });
+      for (const [userId, own] of [
+        ['fields_none', {}],
+        ['fields_own', fields('customer')],
+      ] as const) {
+        const email = `${userId}@example.com`;
+        await contacts.createOrUpdate({ email, ...lead, ...fields('lead') });
+        await contacts.createOrUpdate({ userId, ...own });
+        const { name, profilePicture, locale } = await contacts.createOrUpdate({ userId, email });
+        assert.deepEqual({ name, profilePicture, locale }, { ...fields('lead'), ...own }, userId);
+      }
+    });
+
     test('by email alone, a customer comes before an older lead', async () => {
       await contacts.createOrUpdate({ email: 'both@example.com', ...lead });
       const customer = await contacts.createOrUpdate({ userId: 'both' });
