@@ -82,7 +82,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     mutate: ['server/contacts/search/*.ts'],
     tests: [
       'test/server/contacts/{cursor,search}.test.ts',
-      'test/server/contacts/{bad-input,limits,pinned,search-plans,search-property,search-work}.test.ts',
+      'test/server/contacts/{bad-input,limits,openapi-schemas,pinned,search-plans,search-property,search-work}.test.ts',
     ],
   },
   contacts: {

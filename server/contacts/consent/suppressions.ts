@@ -108,7 +108,6 @@ export function applySuppressions(
   now: number,
 ): BatchItem<'sqlite'>[] {
   const hashes = hashesOf(subjects);
-  if (hashes.length === 0) return [];
   const suppressed = inArray(suppressions.subject, hashes);
   const given = sql`(SELECT DISTINCT key FROM ${suppressions} WHERE ${suppressed}) AS given`;
   const log = database.insert(consentLog).select(

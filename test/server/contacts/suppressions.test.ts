@@ -125,6 +125,18 @@ for (const [name, start] of BACKENDS) {
       assert.equal((await statuses(back.id)).all, 'unsubscribed');
     });
 
+    test('an opt-out by a user id holds for the contact that is given the user id', async () => {
+      const first = await contacts.createOrUpdate({ userId: 'given_later' });
+      await contacts.emailPreferences.update(first.id, { preferences: { all: 'unsubscribed' } });
+      await contacts.delete(first.id);
+      const email = 'given.later@example.com';
+      const visitor = await contacts.createOrUpdate({ email });
+      assert.equal((await statuses(visitor.id)).all, 'subscribed');
+      const named = await contacts.createOrUpdate({ userId: 'given_later', email });
+      assert.equal(named.id, visitor.id);
+      assert.equal((await statuses(named.id)).all, 'unsubscribed');
+    });
+
     test('an opt-out by a user id holds for the address that an import gives it', async () => {
       const first = await contacts.createOrUpdate({ userId: 'addressed_later' });
       await contacts.emailPreferences.update(first.id, { preferences: { all: 'unsubscribed' } });

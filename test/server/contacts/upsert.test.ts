@@ -90,6 +90,15 @@ for (const [name, start] of BACKENDS) {
       }
     });
 
+    test('an import that says nothing of the changelog leaves it as it is', async () => {
+      for (const subscribedToChangelog of [true, false]) {
+        const userId = `changelog_${subscribedToChangelog}`;
+        await contacts.createOrUpdate({ userId, subscribedToChangelog });
+        const again = await contacts.createOrUpdate({ userId, name: 'Again' });
+        assert.equal(again.subscribedToChangelog, subscribedToChangelog);
+      }
+    });
+
     test('by email alone, a customer comes before an older lead', async () => {
       await contacts.createOrUpdate({ email: 'both@example.com', ...lead });
       const customer = await contacts.createOrUpdate({ userId: 'both' });
