@@ -63,6 +63,7 @@ const ERROR_MEANINGS: Record<number, string> = {
   415: `The body is not ${JSON_TYPE}.`,
   429: 'Too many requests; `Retry-After` says how many seconds to wait.',
   500: 'Something went wrong on our side.',
+  503: 'The database is busy or cannot be used; `Retry-After` says how many seconds to wait.',
 };
 
 const VERSION_PARAMETER: OpenApiParameter = {
@@ -118,7 +119,7 @@ function describeOperation(operation: Operation): OpenApiOperation {
     status,
     { description: status === '201' ? 'Created' : 'OK', content: jsonOf(name) },
   ]);
-  const failures = [400, 401, ...errors, 429, 500].map((status) => [
+  const failures = [400, 401, ...errors, 429, 500, 503].map((status) => [
     String(status),
     { description: ERROR_MEANINGS[status], content: jsonOf('Error') },
   ]);

@@ -34,6 +34,9 @@ test('while another process holds the lock, reads answer and all waiting writes 
     // Sent when the first has ended, it waits as long as each of them: all of them end before it.
     await Promise.race(writes);
     assert.equal(await block('later write'), 503);
+    const document = await (await service.request('/openapi.json')).json();
+    const { paths } = document as { paths: Record<string, { post: { responses: object } }> };
+    assert.ok('503' in (paths['/v2/contacts/{id}/block']?.post.responses ?? {}));
     assert.deepEqual(await Promise.all(writes), Array(10).fill(503));
     assert.deepEqual(order, [
       ...Array(20).fill('read'),
