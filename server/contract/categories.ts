@@ -66,7 +66,7 @@ const textSchema = (length: number) => {
   const error = `has to be text on one line, 1 to ${length} characters long.`;
   const text = z
     .string({ error })
-    .check(z.refine((given) => given !== '' && plainText(given, length) === given, { error }));
+    .check(z.refine((given) => given !== '' && plainText(given, length) === given));
   const tag = z.string().check(
     z.regex(/^[a-z]{2,3}(-[a-z\d]{1,8}){0,4}$/i, {
       error: 'has a language that is no tag such as de or pt-BR.',
@@ -140,7 +140,8 @@ function checkKey(given: unknown): string {
 
 function checkOptions(key: string, given: unknown): CategoryOptions {
   const { success, data, error } = optionsSchema.safeParse(given);
-  if (!success) throw refusal(key, given, error.issues[0]);
+  // An error of zod has at least one issue.
+  if (!success) throw refusal(key, error.issues[0] as z.core.$ZodIssue);
   if (data.default !== undefined && CATEGORIES.some((known) => known === key)) {
     throw new CategoriesError(
       `${key}.default`,
@@ -151,26 +152,21 @@ function checkOptions(key: string, given: unknown): CategoryOptions {
   return data;
 }
 
-function refusal(key: string, given: unknown, issue: z.core.$ZodIssue | undefined) {
-  if (issue?.code === 'unrecognized_keys') {
+function refusal(key: string, issue: z.core.$ZodIssue) {
+  if (issue.code === 'unrecognized_keys') {
     const place = `${key}.${String(issue.keys[0]).slice(0, 64)}`;
     return new CategoriesError(place, 'is not an option. Leave it out.', key);
   }
-  if (issue?.path[0] === 'default') {
+  if (issue.path[0] === 'default') {
     return new CategoriesError(`${key}.default`, 'has to be "subscribed" or "unsubscribed".', key);
   }
-  // The text of every reader is one branch of the union, the texts by language the other.
-  const branch = issue?.code === 'invalid_union' ? issue.errors[isText(given, issue) ? 0 : 1] : [];
-  const inner = branch?.[0];
-  const path = [key, ...(issue?.path ?? []), ...(inner?.path ?? [])].map(String);
+  // A text that is refused is an issue of its own; else the texts by language are the second branch.
+  const inner = issue.code === 'invalid_union' ? issue.errors[1]?.[0] : undefined;
+  const path = [key, ...issue.path, ...(inner?.path ?? [])].map(String);
   const problem = inner?.code === 'invalid_key' ? inner.issues[0] : (inner ?? issue);
   const sentence =
     problem && problem.message !== 'Invalid input'
       ? problem.message
       : 'has to be text, or texts by language such as {"en":"…"}.';
   return new CategoriesError(path.join('.').slice(0, 160), sentence, key);
-}
-
-function isText(options: unknown, { path }: z.core.$ZodIssue): boolean {
-  return typeof (options as Record<PropertyKey, unknown>)[path[0] ?? ''] === 'string';
 }

@@ -28,7 +28,9 @@ async function entryOf(path: string, answer: ApiError | number, method = 'GET'):
       entry = describeRequest(c, start, typeof answer === 'number' ? undefined : answer);
     },
   );
-  for (const route of ['/', '/page', '/page/', '/files/*', '/users/:id']) app.all(route, respond);
+  // What is not served is a wildcard after the routes.
+  const routes = ['/', '/page', '/page/', '/files/*', '/users/:id', '/users/*'];
+  for (const route of routes) app.all(route, respond);
   await app.request(path, { method, headers: { 'X-Request-Id': 'request-1' } });
   assert.ok(entry);
   return entry;
@@ -49,7 +51,9 @@ describe('the entry of a request', () => {
   });
 
   test('has the method, the status, the time, and the code of the error if there is one', async () => {
+    const start = performance.now();
     const { durationMs, ...entry } = await entryOf('/page', 204, 'POST');
+    const elapsed = Math.ceil(performance.now() - start);
     assert.deepEqual(entry, {
       level: 'info',
       requestId: 'request-1',
@@ -58,7 +62,9 @@ describe('the entry of a request', () => {
       status: 204,
       code: 'ok',
     });
-    assert.ok(Number.isSafeInteger(durationMs) && durationMs >= 5000 && durationMs < 60_000);
+    assert.ok(
+      Number.isSafeInteger(durationMs) && durationMs >= 5000 && durationMs <= 5000 + elapsed,
+    );
     const refused = await entryOf('/page', badRequest('invalid_json', 'No.'));
     assert.deepEqual([refused.level, refused.code], ['info', 'invalid_json']);
     assert.ok(!('cause' in refused) && !('causeCode' in refused));
