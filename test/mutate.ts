@@ -61,7 +61,7 @@ const AREAS: Readonly<Record<string, Area>> = {
   upstreams: {
     mutate: ['server/handler/upstreams/**/*.ts'],
     tests: [
-      'test/upstreams/{errors,retry,wappfy-answers,whatsapp-id}.test.ts',
+      'test/upstreams/{errors,retry,softwareone-answers,wappfy-answers,whatsapp-id}.test.ts',
       'test/upstreams/{contract,environment,generated,names,softwareone,wappfy}.test.ts',
       'test/server/handler/{categories,events,history,log-entries,server-timing}.test.ts',
       'test/faults/upstream.test.ts',

@@ -1,7 +1,6 @@
 /** SoftwareOne's Marketplace, in each of the ways in which its documents leave open how it behaves. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { rqlEquals } from '../../server/handler/upstreams/softwareone/identifiers.ts';
 import {
   createSoftwareOneUpstream,
   type SoftwareOneUpstreamOptions,
@@ -70,70 +69,6 @@ describe("SoftwareOne's Marketplace", () => {
     );
   });
 
-  test('an icon is shown over https alone, and left out when its address is none or too long', async () => {
-    const { id } = standIn.addContact();
-    const { read } = await handler();
-    const category = standIn.categories.get(PRICES);
-    assert.ok(category);
-    const { icon } = category;
-    const long = (length: number) => 'https://icons.example/'.padEnd(length, 'x');
-    try {
-      for (const [given, shown] of [
-        ['https://icons.example/prices.png', true],
-        [long(1999), true],
-        [long(2000), false],
-        [long(2100), false],
-        ['http://icons.example/prices.png', false],
-        ['/prices.png', false],
-        ['https://[', false],
-        ['', false],
-      ] as const) {
-        category.icon = given;
-        const { status, body } = await read(id);
-        assert.equal(status, 200, given);
-        assert.equal(body.preferences[PRICES]?.icon, shown ? given : undefined, given);
-      }
-    } finally {
-      category.icon = icon;
-    }
-  });
-
-  test('a user id that can be no id of the Marketplace is not found, and no contact is asked for', async () => {
-    const ids = ["x'),or(eq(status,'Active')", 'CTT-1/block', 'a b', '*', '-x', 'x'.repeat(65)];
-    for (const identifyBy of ['contactId', 'userId'] as const) {
-      const { read, change } = await handler({ identifyBy });
-      for (const id of ids) {
-        assert.equal((await read(id)).status, 404, id);
-        assert.equal((await change(id, { [PRICES]: 'unsubscribed' })).status, 404, id);
-      }
-    }
-    const asked = standIn.requests.filter((request) => request.includes(CONTACTS));
-    assert.deepEqual(asked, []);
-    for (const id of ids) {
-      assert.throws(() => rqlEquals('userId', id), {
-        name: 'TypeError',
-        message: 'This value cannot stand in a filter.',
-      });
-    }
-    assert.equal(rqlEquals('userId', 'USR-1234_5678'), "eq(userId,'USR-1234_5678')");
-  });
-
-  test('an answer with another contact than the one asked for is refused', async () => {
-    const { id } = standIn.addContact();
-    const other = standIn.addContact();
-    const { read } = await handler({
-      fetch: (input, init) => fetch(String(input).replace(id, other.id), init),
-    });
-    assert.equal((await read(id)).body.error?.code, 'upstream_invalid_response');
-  });
-
-  test('it is not made without an API token', () => {
-    assert.throws(() => upstreamOf({ apiToken: '' }), {
-      name: 'TypeError',
-      message: 'The upstream needs an API token.',
-    });
-  });
-
   test('a change keeps what is not published, and what is required', async () => {
     const contact = standIn.addContact({ optOuts: [DRAFT, SECURITY] });
     const { body } = await (await handler()).change(contact.id, { [PRICES]: 'unsubscribed' });
@@ -188,6 +123,7 @@ describe("SoftwareOne's Marketplace", () => {
       assert.deepEqual([refused.status, refused.body.error?.code], [403, 'preference_locked']);
       assert.deepEqual(writes(), []);
       assert.equal((await change(id, { [PRICES]: 'unsubscribed' })).status, 200, 'choices stay');
+      assert.deepEqual(writes(), [`PUT ${CONTACTS}/${id}`], 'and so does the block');
     });
   });
 
