@@ -67,7 +67,7 @@ const measured: Measured[] = [
   {
     what: 'an English page: the element with Lit (component/dist/cdn/fb-email-preferences.js)',
     bytes: gzipped(await readFile(`${CDN}/fb-email-preferences.js`)),
-    budget: 16_150,
+    budget: 16_100,
     goal: 12_000,
   },
   {
