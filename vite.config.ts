@@ -6,6 +6,7 @@ import { transform } from 'esbuild';
 import { minify } from 'terser';
 import { defineConfig, type Plugin } from 'vite';
 import { hostedPage } from './server/build/hosted-page.ts';
+import { joinLines, minifyElement } from './server/build/minify-element.ts';
 
 export default defineConfig({
   plugins: [slimStyles(), slimLit(), minifyTemplates(), minifyChunks(), hostedPage()],
@@ -76,21 +77,12 @@ function slimLit(): Plugin {
   };
 }
 
-/** Minifiers leave the text of a template alone: here quotes go that HTML does not need, and CSS is minified. */
+/** Minifiers leave the text of a template alone. */
 function minifyTemplates(): Plugin {
   return {
     name: 'minify-templates',
     enforce: 'pre',
-    async transform(code, id) {
-      if (id.endsWith('.template.ts')) {
-        return code.replace(/(?<=\s[\w-]+=)"([\w-]+)"/g, '$1');
-      }
-      if (!id.endsWith('.styles.ts')) return undefined;
-      const css = /css`([^`]*)`/.exec(code)?.[1] ?? '';
-      // Without `utf8`, a bullet becomes a CSS escape, which a template literal takes for one of its own.
-      const minified = await transform(css, { loader: 'css', minify: true, charset: 'utf8' });
-      return code.replace(css, () => minified.code.trim().replace(/(?<=[:,/]) | (?=\/)/g, ''));
-    },
+    transform: (code, id) => minifyElement(code, id),
   };
 }
 
@@ -142,10 +134,7 @@ function minifyChunks(): Plugin {
           ecma: 2020,
           compress: { passes: 4, pure_getters: true, keep_fargs: false, lhs_constants: false },
         });
-        // Terser breaks no line: those that are left are in templates.
-        const packed = (code ?? chunk.code)
-          .replace(/(?<=[>`])\s*\n\s*|\s*\n\s*(?=[<`])/g, '')
-          .replace(/\s*\n\s*/g, ' ');
+        const packed = joinLines(code ?? chunk.code);
         chunk.code = chunk.isEntry ? COMPILE_AHEAD + packed : packed;
       }
     },
