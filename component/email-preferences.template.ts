@@ -92,10 +92,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
       @pointerenter=${hold}
       @pointerleave=${hold}
       @focus=${hold}
-      @blur=${hold}
-    >
-      ${messages.undo}
-    </button>`;
+      @blur=${hold}>${messages.undo}</button>`;
   };
 
   const gateRow = () => rowOf(gate, 0);
@@ -125,8 +122,7 @@ export function template(props: TemplateProps, actions: TemplateActions): Templa
       dir=${messages.dir ?? 'ltr'}
       tabindex="-1"
       @submit=${submit}
-      @reset=${actions.discard}
-    >
+      @reset=${actions.discard}>
       <fieldset aria-busy=${phase === 'loading'}>
         <legend part="title">${messages.title}</legend>
         ${

@@ -36,10 +36,10 @@ export class PageSync implements ReactiveController {
     };
     this.#listening = new AbortController();
     this.#isGuarding = false;
-    const { signal } = this.#listening;
-    this.#host.addEventListener('fb-save', this, { signal });
-    addEventListener('online', this, { signal });
-    addEventListener('visibilitychange', this, { signal });
+    // Its `signal` is the option.
+    this.#host.addEventListener('fb-save', this, this.#listening);
+    addEventListener('online', this, this.#listening);
+    addEventListener('visibilitychange', this, this.#listening);
   }
 
   hostUpdated(): void {

@@ -67,7 +67,7 @@ const measured: Measured[] = [
   {
     what: 'an English page: the element with Lit (component/dist/cdn/fb-email-preferences.js)',
     bytes: gzipped(await readFile(`${CDN}/fb-email-preferences.js`)),
-    budget: 16_150,
+    budget: 16_100,
     goal: 12_000,
   },
   {
@@ -104,7 +104,7 @@ const measured: Measured[] = [
   {
     what: 'the whole handler, with its pages (server/runtimes/worker-with-pages.ts)',
     bytes: await bundled('server/runtimes/worker-with-pages.ts', ['node:*']),
-    budget: 170_000,
+    budget: 165_000,
     goal: 90_000,
   },
   ...(await Promise.all(

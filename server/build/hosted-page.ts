@@ -2,16 +2,17 @@
  * Builds what the hosted preferences page is made of into modules without imports, so that whoever
  * bundles the handler for an edge runtime needs no settings for it.
  */
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
+import { joinLines, minifyElement } from './minify-element.ts';
 import { SOURCE_CONDITION } from './source.ts';
 
 const FOLDER = 'server/handler/pages/preferences';
 const OUTPUT = 'server/dist';
 
-/** The element's templates stay as they are written: Lit finds the server's markup by their hash. */
+/** Both builds minify the element's templates alike: Lit finds the server's markup by their hash. */
 const COMMON = {
   bundle: true,
   minify: true,
@@ -47,9 +48,9 @@ async function elementModule(): Promise<string> {
     legalComments: 'eof',
     // A whole HTML parser is half of the page's bytes, and the element's templates need little of it.
     alias: { parse5: `./${FOLDER}/parse-template.ts` },
-    plugins: [withoutNode(), withoutLoading()],
+    plugins: [minifiedElement(), withoutNode(), without(/\/component\/(load-\w+|preview)\.ts$/)],
   });
-  return fileOf(outputFiles[0]).text;
+  return joinLines(fileOf(outputFiles[0]).text);
 }
 
 /** The scripts of the page as text, because an edge runtime has no files. */
@@ -62,6 +63,7 @@ async function clientModule(): Promise<string> {
     splitting: true,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
+    plugins: [minifiedElement(), without(/\/component\/preview\.ts$/)],
   });
   const hydrateScript = fileOf(
     hydrate.outputFiles.find(({ path }) => basename(path).startsWith('hydrate-')),
@@ -77,7 +79,7 @@ async function clientModule(): Promise<string> {
   const entry = basename(fileOf(address.outputFiles[0]).path);
   const files = [...hydrate.outputFiles, ...address.outputFiles].map((file) => [
     basename(file.path),
-    file.text,
+    joinLines(file.text),
   ]);
   return `export const entry = ${JSON.stringify(entry)};
 export const files = new Map(${JSON.stringify(files, null, 1)});
@@ -97,17 +99,28 @@ function withoutNode(): EsbuildPlugin {
   };
 }
 
-/**
- * Whatever the element loads when it is needed (languages, samples) is never needed on a server, which
- * passes the texts. Where the module does not load, the element goes on without it.
- */
-function withoutLoading(): EsbuildPlugin {
+/** The element as the page's own file of it is minified. */
+function minifiedElement(): EsbuildPlugin {
   return {
-    name: 'without-loading',
+    name: 'minified-element',
     setup({ onLoad }) {
-      onLoad({ filter: /\/component\/(load-\w+|preview)\.ts$/ }, () => ({
-        contents: "throw new Error('This is not loaded on a server.');",
+      onLoad({ filter: /\/component\/[\w.-]+\.(template|styles)\.ts$/ }, async ({ path }) => ({
+        contents: await minifyElement(await readFile(path, 'utf8'), path),
+        loader: 'ts',
       }));
+    },
+  };
+}
+
+/**
+ * Leaves out what is never loaded here: on a server languages, since it passes the texts; on either side
+ * samples. Where the module does not load, the element goes on without it.
+ */
+function without(filter: RegExp): EsbuildPlugin {
+  return {
+    name: 'without',
+    setup({ onLoad }) {
+      onLoad({ filter }, () => ({ contents: "throw new Error('This is not loaded here.');" }));
     },
   };
 }

@@ -70,6 +70,18 @@ export async function ours(): Promise<Contestant> {
   };
 }
 
+/** The same in a page whose server gives the preferences: no request comes before the first render. */
+export async function oursWithContact(): Promise<Contestant> {
+  const element = await ours();
+  const contact = JSON.stringify(element.answer('')).replaceAll('"', '&quot;');
+  return {
+    ...element,
+    name: 'fb-email-preferences with contact',
+    markup: (api) =>
+      element.markup(api).replace('<fb-email-preferences ', `$&contact="${contact}" `),
+  };
+}
+
 function built(file: string): Promise<string> {
   return readFile(join(root, 'component/dist/cdn', file), 'utf8');
 }

@@ -9,7 +9,7 @@
  */
 import { launch } from 'puppeteer-core';
 import { CHROMIUM_FLAGS, findBrowser } from '../browsers.ts';
-import { courier, floor, ours } from './element-contestants.ts';
+import { courier, floor, ours, oursWithContact } from './element-contestants.ts';
 import { heapOf, slowVisit, type VisitFigures, visit } from './element-figures.ts';
 import { type ElementServer, serveContestant } from './element-server.ts';
 import { median } from './median.ts';
@@ -28,6 +28,7 @@ if (!executablePath) throw new Error('The bench needs Chromium. See test/browser
 
 const contestants = [await ours(), await courier(), await floor()];
 const servers = await Promise.all(contestants.map(serveContestant));
+const withContact = await serveContestant(await oursWithContact());
 const browser = await launch({
   executablePath,
   args: [
@@ -38,9 +39,11 @@ const browser = await launch({
 });
 
 try {
-  const visits = await inTurns(VISITS, (server) => visit(browser, server));
-  const slowVisits = await inTurns(SLOW_VISITS, (server) => slowVisit(browser, server));
-  const heaps = await inTurns(HEAPS, (server) => heapOf(browser, server, 100));
+  const visits = await inTurns(VISITS, servers, (server) => visit(browser, server));
+  const slow = await inTurns(SLOW_VISITS, [...servers, withContact], (server) =>
+    slowVisit(browser, server),
+  );
+  const heaps = await inTurns(HEAPS, servers, (server) => heapOf(browser, server, 100));
 
   console.log(`Element in ${await browser.version()}: medians (lowest to highest)`);
   printRow(
@@ -54,7 +57,9 @@ try {
     visits.map((figures) => figures.map((taken) => taken[figure]));
   compare('transferred: script and data, gzip, bytes', of('transferred'));
   compare('script start to first render with data, ms', of('firstRender'));
-  compare('slow 4G: navigation to first render, ms', slowVisits);
+  const [ours = [], theirs = [], least = [], given = []] = slow;
+  compare('slow 4G: navigation to first render, ms', [ours, theirs, least]);
+  compare('the same, `contact` in our page, ms', [given, theirs, least]);
   compare('click to paint, ms', of('clickToPaint'));
   compare(
     'heap for 100 instances, KiB',
@@ -62,12 +67,13 @@ try {
   );
 } finally {
   await browser.close();
-  await Promise.all(servers.map((server) => server.close()));
+  await Promise.all([...servers, withContact].map((server) => server.close()));
 }
 
-/** Measures both so often, in alternating order; the first time of each warms up and is dropped. */
+/** Measures each so often, in alternating order; the first time of each warms up and is dropped. */
 async function inTurns<Figure>(
   times: number,
+  servers: readonly ElementServer[],
   measure: (server: ElementServer) => Promise<Figure>,
 ): Promise<Figure[][]> {
   const taken: Figure[][] = servers.map(() => []);
