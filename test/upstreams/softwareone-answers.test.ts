@@ -139,6 +139,31 @@ describe("the answers of SoftwareOne's Marketplace", () => {
     }
   });
 
+  test('a change whose time is over is not begun: it might arrive all the same', async ({
+    mock,
+  }) => {
+    for (const late of [10_000, 10_001]) {
+      standIn.requests.length = 0;
+      const { id } = standIn.addContact();
+      mock.timers.enable({ apis: ['Date'], now: Date.now() });
+      let isRead = false;
+      const { change } = await handler({
+        async fetch(input, init) {
+          const response = await fetch(input, init);
+          if (String(input).includes(CONTACTS) && !isRead) {
+            isRead = true;
+            mock.timers.tick(late);
+          }
+          return response;
+        },
+      });
+      const { status, body } = await change(id, { [PRICES]: 'unsubscribed' });
+      mock.timers.reset();
+      assert.deepEqual([status, body.error?.code], [504, 'upstream_timeout'], String(late));
+      assert.deepEqual(asked('PUT'), []);
+    }
+  });
+
   test('a list is read to its end, whatever it says of its length, and not asked for again', async () => {
     const { id } = standIn.addContact();
     type Meta = { pagination: { total: number | null } } | undefined;
