@@ -70,11 +70,11 @@ const AREAS: Readonly<Record<string, Area>> = {
   store: {
     mutate: [
       'component/{preferences,preferences-client,preferences-error,preferences-state,preferences-store}.ts',
-      'component/{reading,session,status-timers,statuses,view}.ts',
+      'component/{bar,custom-states,label-of,reading,row,session,status-timers,statuses,view}.ts',
     ],
     tests: [
       'test/store/!(session|store).test.ts',
-      'test/ssr/*.test.ts',
+      'test/ssr/{bar,custom-states,label-of,row,view,view-texts}.test.ts',
       'test/store/{session,store}.test.ts',
     ],
   },

@@ -1,14 +1,17 @@
 /** The real handler over a system of record in memory: the one place here that imports the server. */
 
-import { createFeaturebaseUpstream, createPreferencesApp } from '../../server/handler/app.ts';
-import { signToken } from '../../server/tokens/index.ts';
-import { createTestKeys } from '../server/handler/fixtures.ts';
+import { createPreferencesApi } from '../../server/handler/api.ts';
+import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
+import { createTokenKeys, generateSecret, signToken } from '../../server/tokens/index.ts';
 import type { SystemOfRecord } from './system-of-record.ts';
 
 export const ENDPOINT = 'https://preferences.example.com';
 export const USER_ID = 'usr_1';
 
-const keys = await createTestKeys(ENDPOINT);
+const keys = await createTokenKeys({
+  issuer: ENDPOINT,
+  secrets: [{ secret: generateSecret() }],
+});
 
 /** A token that the handler accepts. */
 export function tokenFor(sub: string, scope: 'manage' | 'unsubscribe' = 'manage'): Promise<string> {
@@ -17,7 +20,7 @@ export function tokenFor(sub: string, scope: 'manage' | 'unsubscribe' = 'manage'
 
 /** The handler, as a function from request to answer. */
 export function createHandler({ fetch }: Pick<SystemOfRecord, 'fetch'>) {
-  const app = createPreferencesApp({
+  const app = createPreferencesApi({
     publicUrl: ENDPOINT,
     keys,
     upstream: createFeaturebaseUpstream({
