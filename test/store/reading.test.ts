@@ -79,3 +79,19 @@ test('calls to load are answered together', async () => {
   );
   await fc.assert(property, runs);
 });
+
+test('a reading that is asked for while one is under way comes after it, once', async () => {
+  await inPage(async (page) => {
+    const { store } = await page.open();
+    const gets = page.sent('GET').length;
+    page.network.faults = [{ after: 3000 }];
+    store.load();
+    await page.time.pass(100);
+    page.record.statuses.postComments = 'unsubscribed';
+    store.load();
+    store.load();
+    await page.time.untilQuiet();
+    assert.equal(store.shown('postComments'), 'unsubscribed');
+    assert.equal(page.sent('GET').length, gets + 2);
+  });
+});
