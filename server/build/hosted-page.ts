@@ -6,13 +6,13 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { type BuildOptions, build, type Plugin as EsbuildPlugin } from 'esbuild';
 import type { Plugin } from 'vite';
-import { joinLines, minifyElement } from './minify-element.ts';
+import { joinLines, minifyStyles } from './minify-element.ts';
 import { SOURCE_CONDITION } from './source.ts';
 
 const FOLDER = 'server/handler/pages/preferences';
 const OUTPUT = 'server/dist';
 
-/** Both builds minify the element's templates alike: Lit finds the server's markup by their hash. */
+/** Both builds treat the element's templates alike: Lit finds the server's markup by their hash. */
 const COMMON = {
   bundle: true,
   minify: true,
@@ -48,7 +48,7 @@ async function elementModule(): Promise<string> {
     legalComments: 'eof',
     // A whole HTML parser is half of the page's bytes, and the element's templates need little of it.
     alias: { parse5: `./${FOLDER}/parse-template.ts` },
-    plugins: [minifiedElement(), withoutNode(), without(/\/component\/(load-\w+|preview)\.ts$/)],
+    plugins: [minifiedStyles(), withoutNode(), without(/\/component\/(load-\w+|preview)\.ts$/)],
   });
   return joinLines(fileOf(outputFiles[0]).text);
 }
@@ -63,7 +63,7 @@ async function clientModule(): Promise<string> {
     splitting: true,
     entryNames: '[name]-[hash]',
     chunkNames: '[name]-[hash]',
-    plugins: [minifiedElement(), without(/\/component\/preview\.ts$/)],
+    plugins: [minifiedStyles(), without(/\/component\/preview\.ts$/)],
   });
   const hydrateScript = fileOf(
     hydrate.outputFiles.find(({ path }) => basename(path).startsWith('hydrate-')),
@@ -99,13 +99,13 @@ function withoutNode(): EsbuildPlugin {
   };
 }
 
-/** The element as the page's own file of it is minified. */
-function minifiedElement(): EsbuildPlugin {
+/** The stylesheet as the page's own file of the element has it. */
+function minifiedStyles(): EsbuildPlugin {
   return {
-    name: 'minified-element',
+    name: 'minified-styles',
     setup({ onLoad }) {
-      onLoad({ filter: /\/component\/[\w.-]+\.(template|styles)\.ts$/ }, async ({ path }) => ({
-        contents: await minifyElement(await readFile(path, 'utf8'), path),
+      onLoad({ filter: /\/component\/[\w.-]+\.styles\.ts$/ }, async ({ path }) => ({
+        contents: await minifyStyles(await readFile(path, 'utf8')),
         loader: 'ts',
       }));
     },
