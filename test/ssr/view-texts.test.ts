@@ -11,6 +11,7 @@ import {
 import { PreferencesError } from '../../component/preferences-error.ts';
 import type { PreferencesState } from '../../component/preferences-store.ts';
 import { type View, type ViewInput, viewOf } from '../../component/view.ts';
+import { inputOf } from './states.ts';
 
 const ON: Status = 'subscribed';
 const OFF: Status = 'unsubscribed';
@@ -18,25 +19,7 @@ const SAVED: Statuses = { all: ON, changelog: ON, weeklyDigest: OFF };
 const [, ABOUT_ALL] = english.labels.all ?? assert.fail();
 
 function view(state: Partial<PreferencesState>, given: Partial<ViewInput> = {}): View {
-  return viewOf({
-    state: {
-      status: 'ready',
-      saved: SAVED,
-      wanted: {},
-      inFlight: {},
-      queued: {},
-      failed: {},
-      justSaved: {},
-      unknown: [],
-      changedElsewhere: [],
-      ...state,
-    },
-    timed: {},
-    isChecking: false,
-    isForm: false,
-    messages: english,
-    ...given,
-  });
+  return viewOf({ ...inputOf({ saved: SAVED, ...state }), ...given });
 }
 
 function keysOf({ categories }: View): string[] | undefined {
