@@ -68,10 +68,33 @@ export async function readRequest(request: Request, maxBytes: number): Promise<s
  * @throws {ApiError} 413 `body_too_large`; 400 `invalid_encoding` when it is not UTF-8
  */
 export async function readText(message: Request | Response, maxBytes: number): Promise<string> {
-  const bytes = isKnownToFit(message, maxBytes)
-    ? new Uint8Array(await message.arrayBuffer())
-    : await readStream(message.body, maxBytes);
+  if (!isKnownToFit(message, maxBytes)) return readChunks(message.body ?? [], maxBytes);
+  const bytes = new Uint8Array(await message.arrayBuffer());
   if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
+  return decode(bytes);
+}
+
+/**
+ * Reads the chunks of a body as text, counts them while it does, and gives up when there are too many.
+ *
+ * @throws {ApiError} as {@link readText}
+ */
+export async function readChunks(
+  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
+  maxBytes: number,
+): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let bytes = 0;
+  for await (const chunk of body) {
+    bytes += chunk.byteLength;
+    if (bytes > maxBytes) throw tooLarge(maxBytes);
+    chunks.push(chunk);
+  }
+  return decode(join(chunks, bytes));
+}
+
+/** @throws {ApiError} 400 `invalid_encoding` */
+function decode(bytes: Uint8Array): string {
   try {
     return utf8.decode(bytes);
   } catch {
@@ -89,23 +112,6 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 function isKnownToFit({ headers }: Request | Response, maxBytes: number): boolean {
   const length = headers.get('Content-Length') ?? '';
   return /^\d+$/.test(length) && Number(length) <= maxBytes && !headers.has('Content-Encoding');
-}
-
-/** Counts the bytes while it reads, and gives up when there are too many. */
-async function readStream(body: Request['body'], maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  const reader = body?.getReader();
-  for (;;) {
-    const { value } = (await reader?.read()) ?? {};
-    if (!value) return join(chunks, bytes);
-    bytes += value.byteLength;
-    if (bytes > maxBytes) {
-      await reader?.cancel().catch(() => {});
-      throw tooLarge(maxBytes);
-    }
-    chunks.push(value);
-  }
 }
 
 function join(chunks: readonly Uint8Array[], bytes: number): Uint8Array {

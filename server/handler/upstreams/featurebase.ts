@@ -8,6 +8,7 @@ import {
 import { isSafeUserId } from '../../contract/user-id.ts';
 import { badRequest } from '../../http/api-error.ts';
 import { JSON_TYPE } from '../../http/json-body.ts';
+import type { Answer, AnswerHead, Unsent } from '../../http/send.ts';
 import { type ClientOptions, createClient, readJson, upstreamBase, urlUnder } from './client.ts';
 import type { Upstream, UpstreamContext } from './upstream.ts';
 import { assertSuccess } from './upstream-errors.ts';
@@ -57,8 +58,8 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
   }
 
   // The handler holds whatever comes back against the contract.
-  const callPreferences = async (userId: string, init: RequestInit, context: UpstreamContext) =>
-    begin(context)(urlOf(userId), init, readJson) as Promise<ContactEmailPreferences>;
+  const callPreferences = async (userId: string, outgoing: Unsent, context: UpstreamContext) =>
+    begin(context)(urlOf(userId), outgoing, readJson) as Promise<ContactEmailPreferences>;
 
   const upstream: Upstream = {
     getEmailPreferences: (userId, context) =>
@@ -78,16 +79,16 @@ export function createFeaturebaseUpstream(options: FeaturebaseUpstreamOptions): 
       url.searchParams.set('limit', String(limit));
       if (cursor !== undefined) url.searchParams.set('cursor', cursor);
       const init = { headers: headersFor(context) };
-      const read = (response: Response) => readJson(response, refuseCursor);
+      const read = (answer: Answer) => readJson(answer, refuseCursor);
       return begin(context)(url, init, read) as Promise<ConsentHistory>;
     },
   };
 }
 
 /** A cursor is the only part of the request that the handler cannot check before it is sent. */
-function refuseCursor(response: Response): void {
-  if (response.status === 400) {
+function refuseCursor(answer: AnswerHead): void {
+  if (answer.status === 400) {
     throw badRequest('invalid_cursor', 'This cursor does not belong to this list.', 'cursor');
   }
-  assertSuccess(response);
+  assertSuccess(answer);
 }

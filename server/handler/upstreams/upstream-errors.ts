@@ -4,6 +4,7 @@
  * refusal of its own token.
  */
 import { ApiError } from '../../http/api-error.ts';
+import type { AnswerHead } from '../../http/send.ts';
 
 /** A failure after which another attempt may succeed. */
 export class RetryableFailure extends Error {
@@ -26,7 +27,7 @@ export class RetryableFailure extends Error {
  * @throws {ApiError} for every other status. A redirect is one of them: following it would send the
  *   API key to another address
  */
-export function assertSuccess({ status, headers }: Response): void {
+export function assertSuccess({ status, headers }: AnswerHead): void {
   if (status === 200) return;
   const retryAfterMs = readRetryAfter(headers.get('Retry-After'));
   if (status === 404) throw notFound();

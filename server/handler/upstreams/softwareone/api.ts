@@ -90,10 +90,8 @@ export function createSoftwareOneApi(
   return (context) => {
     const call = begin(context);
     const act = async (id: string, action: '/block' | '/unblock') => {
-      await call(contactUrl(id, action), { method: 'POST', headers }, async (response) => {
-        if (response.status !== 400) assertSuccess(response);
-        // The connection is free again once the answer has been read or given up.
-        await response.body?.cancel();
+      await call(contactUrl(id, action), { method: 'POST', headers }, async (answer) => {
+        if (answer.status !== 400) assertSuccess(answer);
       });
     };
     return {

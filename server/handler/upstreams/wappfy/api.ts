@@ -8,6 +8,7 @@
 import * as z from 'zod/mini';
 import { ApiError } from '../../../http/api-error.ts';
 import { JSON_TYPE } from '../../../http/json-body.ts';
+import type { Answer, AnswerHead } from '../../../http/send.ts';
 import {
   type Call,
   type CallContext,
@@ -74,7 +75,7 @@ export function createWappfyApi(options: WappfyApiOptions): (context?: CallConte
       const url = urlUnder(base, '/api/contacts/check-exists');
       url.searchParams.set('phone', phone);
       url.searchParams.set('session', session);
-      const read = (response: Response) => readJson(response, assertDone);
+      const read = (answer: Answer) => readJson(answer, assertDone);
       const { numberExists, chatId } = parseAnswer(
         existsSchema,
         await call(url, { headers }, read),
@@ -112,10 +113,10 @@ export function createWappfyApi(options: WappfyApiOptions): (context?: CallConte
 }
 
 /** A 200 with JSON in one dialect, a 201 without a body in the other. */
-async function readDone(response: Response): Promise<void> {
-  assertDone(response);
-  const text = await readAnswer(response);
-  if (response.status === 201 && text === '') return;
+async function readDone(answer: Answer): Promise<void> {
+  assertDone(answer);
+  const text = await readAnswer(answer);
+  if (answer.status === 201 && text === '') return;
   // A page of a proxy, say, is not the word of Wappfy.
   const { success } = parseAnswer(doneSchema, parseJson(text));
   if (success === false) throw invalidResponse();
@@ -129,13 +130,13 @@ function parseJson(text: string): unknown {
   }
 }
 
-function assertDone(response: Response): void {
-  if (response.status === 201) return;
+function assertDone(answer: AnswerHead): void {
+  if (answer.status === 201) return;
   // About the session, and never about the person: a contact need not exist to be blocked.
-  if (response.status === 404) throw sessionNotFound();
+  if (answer.status === 404) throw sessionNotFound();
   // WAHA's answer while the session is not connected to a phone.
-  if (response.status === 422) throw unavailable();
-  assertSuccess(response);
+  if (answer.status === 422) throw unavailable();
+  assertSuccess(answer);
 }
 
 function sessionNotFound(): ApiError {

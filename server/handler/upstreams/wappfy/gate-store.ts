@@ -72,9 +72,9 @@ export function createContactsGateStore(options: ContactsGateStoreOptions): Gate
       'Featurebase-Version': API_VERSION,
     };
     const init = { method: 'POST', headers, body: JSON.stringify({ userId }) };
-    await begin(context)(urlUnder(base, '/v2/contacts'), init, async (response) => {
-      if (response.status === 201) await readAnswer(response);
-      else await readJson(response, assertSuccess);
+    await begin(context)(urlUnder(base, '/v2/contacts'), init, async (answer) => {
+      if (answer.status === 201) await readAnswer(answer);
+      else await readJson(answer, assertSuccess);
     });
   }
 
