@@ -68,29 +68,35 @@ export async function readRequest(request: Request, maxBytes: number): Promise<s
  * @throws {ApiError} 413 `body_too_large`; 400 `invalid_encoding` when it is not UTF-8
  */
 export async function readText(message: Request | Response, maxBytes: number): Promise<string> {
-  if (!isKnownToFit(message, maxBytes)) return readChunks(message.body ?? [], maxBytes);
-  const bytes = new Uint8Array(await message.arrayBuffer());
-  if (bytes.byteLength > maxBytes) throw tooLarge(maxBytes);
-  return decode(bytes);
+  const body = new ArrivingBody(maxBytes);
+  if (isKnownToFit(message, maxBytes)) body.add(new Uint8Array(await message.arrayBuffer()));
+  else for await (const chunk of message.body ?? []) body.add(chunk);
+  return body.text();
 }
 
-/**
- * Reads the chunks of a body as text, counts them while it does, and gives up when there are too many.
- *
- * @throws {ApiError} as {@link readText}
- */
-export async function readChunks(
-  body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>,
-  maxBytes: number,
-): Promise<string> {
-  const chunks: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of body) {
-    bytes += chunk.byteLength;
-    if (bytes > maxBytes) throw tooLarge(maxBytes);
-    chunks.push(chunk);
+/** The chunks of a body, counted as they arrive. */
+export class ArrivingBody {
+  readonly #maxBytes: number;
+  readonly #chunks: Uint8Array[] = [];
+  #bytes = 0;
+
+  /** @param maxBytes the largest body accepted, in bytes */
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
   }
-  return decode(join(chunks, bytes));
+
+  /** @throws {ApiError} 413 `body_too_large`: nothing more should be read */
+  add(chunk: Uint8Array): void {
+    this.#bytes += chunk.byteLength;
+    if (this.#bytes > this.#maxBytes) throw tooLarge(this.#maxBytes);
+    this.#chunks.push(chunk);
+  }
+
+  /** @throws {ApiError} 400 `invalid_encoding` when it is not UTF-8 */
+  text(): string {
+    const [first, second] = this.#chunks;
+    return decode(first && !second ? first : join(this.#chunks, this.#bytes));
+  }
 }
 
 /** @throws {ApiError} 400 `invalid_encoding` */

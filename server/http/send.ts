@@ -1,7 +1,7 @@
 /** Sending one request to another server, by the fastest way that the runtime has. */
 import type { IncomingMessage } from 'node:http';
 import { getBuiltIn } from './built-in.ts';
-import { readChunks, readText } from './json-body.ts';
+import { ArrivingBody, readText } from './json-body.ts';
 
 /** What is sent. Redirects are not followed. */
 export interface Unsent {
@@ -82,11 +82,33 @@ function answerOf(message: IncomingMessage): Answer {
   return {
     status: message.statusCode as number,
     headers: { get: (name) => message.headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
-    text: (maxBytes) => readChunks(message, maxBytes),
+    text: (maxBytes) => readMessage(message, maxBytes),
     release() {
       // A connection whose answer has arrived as a whole serves the next request.
       if (message.complete) message.resume();
       else message.destroy();
     },
   };
+}
+
+/** By events: a loop over the message takes longer than all that is checked of a request. */
+async function readMessage(message: IncomingMessage, maxBytes: number): Promise<string> {
+  const body = new ArrivingBody(maxBytes);
+  await new Promise<void>((resolve, reject) => {
+    const cutOff = () => reject(new Error('The connection ended before the body did.'));
+    message
+      .on('data', (chunk) => {
+        try {
+          body.add(chunk);
+        } catch (error) {
+          message.destroy(error as Error);
+        }
+      })
+      .on('end', resolve)
+      .on('error', reject)
+      .on('close', cutOff);
+    // What was cut off before this began tells nobody a second time.
+    if (message.destroyed) cutOff();
+  });
+  return body.text();
 }

@@ -142,6 +142,28 @@ describe("an answer is the same by Node's own client and by fetch", () => {
       }
     }
   });
+
+  test('when it ends before anybody reads it', async () => {
+    listener = (_, response) => {
+      response.writeHead(200).write('{"id":');
+      setTimeout(() => response.destroy(), 20);
+    };
+    for (const [way, one] of Object.entries(WAYS)) {
+      const answer = await one(url, { headers: {}, signal });
+      await new Promise((resolve) => setTimeout(resolve, 60));
+      await assert.rejects(answer.text(MAX), way);
+    }
+  });
+
+  test('when it is no HTTP from the first byte of its body', async () => {
+    for (const [way, one] of Object.entries(WAYS)) {
+      listener = ({ socket }) => {
+        socket.end('HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nno length\r\n');
+      };
+      const ended = await outcome(one).catch(() => ({ body: 'cut off' }));
+      assert.equal(ended.body, 'cut off', way);
+    }
+  });
 });
 
 describe('a request that gets no answer', () => {
