@@ -38,7 +38,7 @@ const AREAS: Readonly<Record<string, Area>> = {
     tests: [
       'test/server/contract/*.test.ts',
       'test/server/http/{api-error,body,environment,json-body,log-requests}.test.ts',
-      'test/server/http/{insecure-hosts,log,node}.test.ts',
+      'test/server/http/{insecure-hosts,log,node,send}.test.ts',
       'test/server/handler/email-preferences.test.ts',
     ],
   },

@@ -109,8 +109,7 @@ export class ArrivingBody {
 
   /** @throws {ApiError} 400 `invalid_encoding` when it is not UTF-8 */
   text(): string {
-    const [first, second] = this.#chunks;
-    return decode(first && !second ? first : join(this.#chunks, this.#bytes));
+    return decode(join(this.#chunks, this.#bytes));
   }
 }
 

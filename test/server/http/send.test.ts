@@ -10,7 +10,7 @@ import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import fc from 'fast-check';
 import { ApiError } from '../../../server/http/api-error.ts';
-import { type Send, send, sendWith, type Unsent } from '../../../server/http/send.ts';
+import { type Answer, type Send, send, sendWith, type Unsent } from '../../../server/http/send.ts';
 import { LOOPBACK_TLS } from './loopback-tls.ts';
 
 const MAX = 1000;
@@ -74,7 +74,7 @@ const sent: fc.Arbitrary<Unsent> = fc.oneof(
 
 const answered = fc.record({
   status: fc.constantFrom(200, 201, 301, 302, 307, 400, 401, 404, 429, 500, 501, 502, 503, 599),
-  retryAfter: fc.option(fc.constantFrom('3', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT')),
+  retryAfter: fc.option(fc.constantFrom('3', 'soon', 'Wed, 21 Oct 2026 07:28:00 GMT', ['3', '4'])),
   /** Bytes that are not UTF-8 as well, and more of them than are read. */
   pieces: fc.array(
     fc.oneof(
@@ -110,7 +110,8 @@ describe("an answer is the same by Node's own client and by fetch", () => {
           const byNode = await outcome(WAYS.node, outgoing);
           const byFetch = await outcome(WAYS.fetch, outgoing);
           assert.deepEqual(byNode, byFetch);
-          assert.deepEqual([byNode.status, byNode.retryAfter], [status, retryAfter]);
+          assert.equal(byNode.status, status);
+          assert.equal(byNode.retryAfter, retryAfter && [retryAfter].flat().join(', '));
           assert.equal(got.length, 2);
           assert.deepEqual(got[0], got[1]);
           assert.equal(got[0]?.body, outgoing.body ?? '');
@@ -213,8 +214,8 @@ describe('a request that gets no answer', () => {
   });
 });
 
-describe("a connection of Node's own client", () => {
-  test('serves the next request, whether its answer was read or not', async () => {
+describe('a connection', () => {
+  test("of Node's own client serves the next request, whether its answer was read or not", async () => {
     listener = (_, response) => response.writeHead(404).end('{}');
     for (let count = 0; count < 3; count += 1) {
       const answer = await send(url, { headers: {}, signal });
@@ -225,33 +226,36 @@ describe("a connection of Node's own client", () => {
     assert.equal(connections.length, 1);
   });
 
-  for (const [what, leave] of Object.entries({
-    'nobody reads': (answer: Awaited<ReturnType<Send>>) => answer.release(),
-    'is too large': (answer: Awaited<ReturnType<Send>>) => assert.rejects(answer.text(MAX)),
-  })) {
-    test(`is closed when an answer that does not end ${what}`, async () => {
-      listener = (_, response) => {
-        const more = setInterval(() => response.write('a'.repeat(MAX)), 5);
-        response.once('close', () => clearInterval(more));
-        response.write('a');
-      };
-      const answer = await send(url, { headers: {}, signal });
+  const leave = {
+    'nobody reads': (answer: Answer) => answer.release(),
+    'is too large': (answer: Answer) => assert.rejects(answer.text(MAX)),
+  };
+  for (const [way, one] of Object.entries(WAYS)) {
+    for (const [what, left] of Object.entries(leave)) {
+      test(`is closed by ${way} when an answer that does not end ${what}`, async () => {
+        listener = (_, response) => {
+          const more = setInterval(() => response.write('a'.repeat(MAX)), 5);
+          response.once('close', () => clearInterval(more));
+          response.write('a');
+        };
+        const answer = await one(url, { headers: {}, signal });
+        const closed = once(connections[0] ?? assert.fail(), 'close');
+        await left(answer);
+        await closed;
+      });
+    }
+
+    test(`is closed by ${way} when the rest of an answer is no longer waited for`, async () => {
+      listener = (_, response) => response.writeHead(200).write('{');
+      const controller = new AbortController();
+      const answer = await one(url, { headers: {}, signal: controller.signal });
       const closed = once(connections[0] ?? assert.fail(), 'close');
-      await leave(answer);
+      const text = assert.rejects(answer.text(MAX));
+      controller.abort();
+      await text;
       await closed;
     });
   }
-
-  test('is closed when the rest of an answer is no longer waited for', async () => {
-    listener = (_, response) => response.writeHead(200).write('{');
-    const controller = new AbortController();
-    const answer = await send(url, { headers: {}, signal: controller.signal });
-    const closed = once(connections[0] ?? assert.fail(), 'close');
-    const text = assert.rejects(answer.text(MAX));
-    controller.abort();
-    await text;
-    await closed;
-  });
 
   test('is encrypted where the address says so', async (t) => {
     const tls = createTlsServer(LOOPBACK_TLS, async (request, response) => {
