@@ -121,6 +121,14 @@ describe("an answer is the same by Node's own client and by fetch", () => {
     );
   });
 
+  test('without a body, also when nobody reads it', async () => {
+    listener = (_, response) => response.writeHead(204).end();
+    for (const [way, one] of Object.entries(WAYS)) {
+      assert.deepEqual(await outcome(one), { status: 204, retryAfter: null, body: '' }, way);
+      (await one(url, { headers: {}, signal })).release();
+    }
+  });
+
   test('at the limit of its bytes, and one over it', async () => {
     for (const [way, one] of Object.entries(WAYS)) {
       for (const headers of [{}, { 'Content-Length': MAX }]) {
