@@ -1,5 +1,6 @@
 /** What the handler does when the system of record does not do what it should. */
 import assert from 'node:assert/strict';
+import { once } from 'node:events';
 import type { ServerResponse } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { createFeaturebaseUpstream } from '../../server/handler/upstreams/featurebase.ts';
@@ -40,8 +41,16 @@ describe('a faulty system of record', () => {
   });
   after(() => elsewhere.close());
 
-  /** @param attemptTimeoutMs short for an upstream that stalls */
-  async function ask(behaviour: Behaviour, method = 'GET', attemptTimeoutMs = 3000) {
+  /**
+   * @param attemptTimeoutMs short for an upstream that stalls
+   * @param answered what is waited for before the server is closed
+   */
+  async function ask(
+    behaviour: Behaviour,
+    method = 'GET',
+    attemptTimeoutMs = 3000,
+    answered: () => Promise<unknown> = async () => {},
+  ) {
     const server = await startServer(behaviour);
     const { app, keys } = await createTestApp(server, {
       upstream: createFeaturebaseUpstream({
@@ -58,7 +67,7 @@ describe('a faulty system of record', () => {
       ...(method === 'PATCH' && { body: '{"preferences":{"all":"unsubscribed"}}' }),
     });
     const text = await response.text();
-    await server.close();
+    await answered().finally(() => server.close());
     for (const secret of [CANARY, API_KEY, server.url, EMAIL]) assert.ok(!text.includes(secret));
     return { response, error: JSON.parse(text).error, tries: server.received.length };
   }
@@ -161,6 +170,19 @@ describe('a faulty system of record', () => {
       assert.equal(answer.response.headers.get('Location'), null);
     });
   }
+
+  test('an answer that is refused by its status holds no connection, also when it does not end', async () => {
+    for (const code of [204, 400, 401, 404, 500, 503]) {
+      const closed: Promise<unknown>[] = [];
+      const endless: Behaviour = (_request, response) => {
+        closed.push(once(response, 'close', { signal: AbortSignal.timeout(3000) }));
+        response.writeHead(code, { 'Retry-After': '3600' }).write('{');
+        if (code === 204) response.end();
+      };
+      const { error } = await ask(endless, 'GET', undefined, () => Promise.all(closed));
+      assert.equal(typeof error.code, 'string');
+    }
+  });
 
   test('nobody else ever got a request, and so never the key', () => {
     assert.equal(elsewhere.received.length, 0);

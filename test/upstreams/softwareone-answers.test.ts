@@ -143,12 +143,13 @@ describe("the answers of SoftwareOne's Marketplace", () => {
     mock,
   }) => {
     for (const late of [10_000, 10_001]) {
-      standIn.requests.length = 0;
       const { id } = standIn.addContact();
       mock.timers.enable({ apis: ['Date'], now: Date.now() });
+      const begun: unknown[] = [];
       let isRead = false;
       const { change } = await handler({
         async fetch(input, init) {
+          begun.push(init?.method);
           const response = await fetch(input, init);
           if (String(input).includes(CONTACTS) && !isRead) {
             isRead = true;
@@ -160,7 +161,7 @@ describe("the answers of SoftwareOne's Marketplace", () => {
       const { status, body } = await change(id, { [PRICES]: 'unsubscribed' });
       mock.timers.reset();
       assert.deepEqual([status, body.error?.code], [504, 'upstream_timeout'], String(late));
-      assert.deepEqual(asked('PUT'), []);
+      assert.ok(begun.length > 0 && !begun.includes('PUT'), `${begun}`);
     }
   });
 
