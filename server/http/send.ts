@@ -1,5 +1,6 @@
 /** Sending one request to another server, by the fastest way that the runtime has. */
 import type { IncomingMessage } from 'node:http';
+import type { Readable } from 'node:stream';
 import { getBuiltIn } from './built-in.ts';
 import { ArrivingBody, readText } from './json-body.ts';
 
@@ -55,11 +56,36 @@ export function sendWith(fetch: typeof globalThis.fetch): Send {
   };
 }
 
-/** What `fetch` sends by itself: some firewalls refuse a request of no program, and nothing is unpacked here. */
+/** What `fetch` sends by itself: some firewalls refuse a request of no program. What is small need not be packed. */
 const NODE_HEADERS = { 'User-Agent': 'node', 'Accept-Encoding': 'identity' };
 
 /** Sends by Node's own client and its agent, which keeps connections. */
-function sendByNode(http: typeof import('node:http'), https: typeof import('node:https')): Send {
+function sendByNode(getBuiltIn: NodeJS.Process['getBuiltinModule']): Send {
+  const http = getBuiltIn('node:http');
+  const https = getBuiltIn('node:https');
+  const { pipeline } = getBuiltIn('node:stream');
+  const zlib = getBuiltIn('node:zlib');
+
+  /** RFC 9110, section 8.4.1: some servers pack what they were asked not to. */
+  function unpacked(message: IncomingMessage): Readable {
+    const coding = message.headers['content-encoding']?.toLowerCase();
+    if (coding === 'gzip') return pipeline(message, zlib.createGunzip(), ignore);
+    if (coding === 'deflate') return pipeline(message, zlib.createInflate(), ignore);
+    if (coding === 'br') return pipeline(message, zlib.createBrotliDecompress(), ignore);
+    return message;
+  }
+
+  const answerOf = (message: IncomingMessage): Answer => ({
+    status: message.statusCode as number,
+    headers: { get: (name) => message.headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
+    text: (maxBytes) => readStreamOfNode(unpacked(message), maxBytes),
+    release() {
+      // A connection whose answer has arrived as a whole serves the next request.
+      if (message.complete) message.resume();
+      else message.destroy();
+    },
+  });
+
   return (url, { headers, body, ...options }) => {
     const { request } = url.protocol === 'https:' ? https : http;
     const init = { ...options, headers: { ...NODE_HEADERS, ...headers } };
@@ -71,40 +97,30 @@ function sendByNode(http: typeof import('node:http'), https: typeof import('node
   };
 }
 
-function answerOf(message: IncomingMessage): Answer {
-  return {
-    status: message.statusCode as number,
-    headers: { get: (name) => message.headersDistinct[name.toLowerCase()]?.join(', ') ?? null },
-    text: (maxBytes) => readMessage(message, maxBytes),
-    release() {
-      // A connection whose answer has arrived as a whole serves the next request.
-      if (message.complete) message.resume();
-      else message.destroy();
-    },
-  };
-}
+/** Whoever reads the end of a pipeline gets its error, too. */
+function ignore(): void {}
 
-/** By events: a loop over the message takes longer than all that is checked of a request. */
-async function readMessage(message: IncomingMessage, maxBytes: number): Promise<string> {
+/** By events: a loop over the stream takes longer than all that is checked of a request. */
+async function readStreamOfNode(stream: Readable, maxBytes: number): Promise<string> {
   const body = new ArrivingBody(maxBytes);
   await new Promise<void>((resolve, reject) => {
-    message
+    stream
       .on('data', (chunk) => {
         try {
           body.add(chunk);
         } catch (error) {
-          message.destroy(error as Error);
+          stream.destroy(error as Error);
         }
       })
       .on('end', resolve)
       .on('error', reject);
     // What was cut off before this began tells nobody a second time.
-    if (message.destroyed) reject(new Error('The connection ended before the body did.'));
+    if (stream.destroyed) reject(new Error('The connection ended before the body did.'));
   });
   return body.text();
 }
 
 /** By Node's own client where there is one, since Node's `fetch` takes twice as long; else by `fetch`. */
 export const send: Send = getBuiltIn
-  ? sendByNode(getBuiltIn('node:http'), getBuiltIn('node:https'))
+  ? sendByNode(getBuiltIn)
   : sendWith((...args) => fetch(...args));

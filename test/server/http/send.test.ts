@@ -8,6 +8,7 @@ import { createServer, type IncomingMessage, type RequestListener, type Server }
 import { createServer as createTlsServer, globalAgent } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
+import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
 import fc from 'fast-check';
 import { ApiError } from '../../../server/http/api-error.ts';
 import { type Answer, type Send, send, sendWith, type Unsent } from '../../../server/http/send.ts';
@@ -119,6 +120,30 @@ describe("an answer is the same by Node's own client and by fetch", () => {
       ),
       { numRuns: 200 },
     );
+  });
+
+  test('packed, although nobody asked for it', async () => {
+    const codings = {
+      gzip: gzipSync,
+      deflate: deflateSync,
+      br: brotliCompressSync,
+      GZIP: gzipSync,
+    };
+    for (const [coding, pack] of Object.entries(codings)) {
+      const answer = (text: string) => {
+        listener = (_, response) => {
+          response.writeHead(200, { 'Content-Encoding': coding }).end(pack(text));
+        };
+      };
+      for (const [way, one] of Object.entries(WAYS)) {
+        answer('é'.repeat(MAX / 2));
+        assert.equal((await outcome(one)).body, 'é'.repeat(MAX / 2), `${coding} ${way}`);
+        answer('a'.repeat(1e6));
+        assert.deepEqual((await outcome(one)).body, { refused: 'body_too_large' }, coding + way);
+      }
+      listener = (_, response) => response.writeHead(200, { 'Content-Encoding': coding }).end('{}');
+      assert.equal((await outcome(send)).body, 'cut off', 'what cannot be unpacked');
+    }
   });
 
   test('without a body, also when nobody reads it', async () => {
