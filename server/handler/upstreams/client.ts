@@ -21,7 +21,7 @@ const MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of every upstream that is called over HTTP. */
 export interface ClientOptions {
   /**
-   * Default: Node's own HTTP client on Node, where it takes half the time, elsewhere the runtime's
+   * Default: `node:http` from Node 21 on, where it takes half the time, elsewhere the runtime's
    * `fetch`. Give an app's `request` to stay within one process.
    */
   fetch?: typeof fetch;
