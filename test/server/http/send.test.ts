@@ -4,8 +4,14 @@
  */
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
-import { createServer as createTlsServer, globalAgent } from 'node:https';
+import {
+  globalAgent as agent,
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  type Server,
+} from 'node:http';
+import { createServer as createTlsServer, globalAgent as tlsAgent } from 'node:https';
 import type { AddressInfo, Socket } from 'node:net';
 import { afterEach, beforeEach, describe, test } from 'node:test';
 import { brotliCompressSync, deflateSync, gzipSync } from 'node:zlib';
@@ -50,6 +56,12 @@ async function read(request: IncomingMessage): Promise<Got> {
   for await (const chunk of request) body += chunk;
   const { method, url: path, headers } = request;
   return { method, path, key: headers.authorization, type: headers['content-type'], body };
+}
+
+/** Until Node's own client has the connection back. */
+async function untilFree(): Promise<void> {
+  const name = agent.getName({ host: url.hostname, port: Number(url.port) });
+  while (!agent.freeSockets[name]?.length) await new Promise((resolve) => setTimeout(resolve, 1));
 }
 
 /** What came of a request: its answer, or the error that its body was refused with. */
@@ -253,8 +265,9 @@ describe('a connection', () => {
     for (let count = 0; count < 3; count += 1) {
       const answer = await send(url, { headers: {}, signal });
       answer.release();
-      await new Promise((resolve) => setTimeout(resolve, 5));
+      await untilFree();
       await outcome(send);
+      await untilFree();
     }
     assert.equal(connections.length, 1);
   });
@@ -295,9 +308,9 @@ describe('a connection', () => {
       response.end(JSON.stringify(await read(request)));
     });
     await once(tls.listen(0, 'localhost'), 'listening');
-    globalAgent.options.ca = LOOPBACK_TLS.cert;
+    tlsAgent.options.ca = LOOPBACK_TLS.cert;
     t.after(() => {
-      delete globalAgent.options.ca;
+      delete tlsAgent.options.ca;
       tls.closeAllConnections();
       tls.close();
     });
