@@ -1,6 +1,6 @@
 /**
- * Node's own modules by their names, `undefined` on other runtimes and before Node 21: asked for at run
- * time, because edge runtimes import the same files and cannot resolve them.
+ * Node's own modules by their names, `undefined` on other runtimes and before Node 22.3: asked for at
+ * run time, because edge runtimes import the same files and cannot resolve them.
  *
  * @example
  * const crypto = getBuiltIn?.('node:crypto');

@@ -120,7 +120,7 @@ async function readStreamOfNode(stream: Readable, maxBytes: number): Promise<str
   return body.text();
 }
 
-/** By Node's own client where there is one, since Node's `fetch` takes twice as long; else by `fetch`. */
+/** By Node's own client where there is one, since Node's `fetch` takes longer; else by `fetch`. */
 export const send: Send = getBuiltIn
   ? sendByNode(getBuiltIn)
   : sendWith((...args) => fetch(...args));

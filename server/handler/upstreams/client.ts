@@ -21,8 +21,8 @@ const MAX_ANSWER_BYTES = 256 * 1024;
 /** The options of every upstream that is called over HTTP. */
 export interface ClientOptions {
   /**
-   * Default: `node:http` from Node 21 on, where it takes half the time, elsewhere the runtime's
-   * `fetch`. Give an app's `request` to stay within one process.
+   * Default: `node:http` from Node 22.3 on, which is faster there, elsewhere the runtime's `fetch`.
+   * Give an app's `request` to stay within one process.
    */
   fetch?: typeof fetch;
   /** How long one try may take, in milliseconds. Default 4000. */
