@@ -129,9 +129,13 @@ test('contacts keeps to the rate limit and the identity secret of the environmen
   await assert.rejects(contacts.list(), Featurebase.RateLimitError);
 });
 
-test('SIGTERM ends the handler although a request and its upstream stall', async () => {
+test('SIGTERM ends the handler although a request and its upstream stall', async (t) => {
   const stalling = createServer(() => {});
   await new Promise<void>((listening) => stalling.listen(0, '127.0.0.1', listening));
+  t.after(() => {
+    stalling.closeAllConnections();
+    stalling.close();
+  });
   const { port } = stalling.address() as AddressInfo;
   const variables = {
     FEATUREBASE_API_KEY: run(['secret']).stdout.trim(),
@@ -149,8 +153,31 @@ test('SIGTERM ends the handler although a request and its upstream stall', async
   await asked;
   for (const stop of stops) assert.equal(await stop(), 0);
   await cutOff;
-  stalling.closeAllConnections();
-  stalling.close();
+});
+
+test('where the network has an outgoing proxy, the handler calls the system of record through it', async (t) => {
+  const asked: (string | undefined)[] = [];
+  const proxy = createServer((request, response) => {
+    asked.push(request.url);
+    response.writeHead(503).end();
+  });
+  await new Promise<void>((listening) => proxy.listen(0, '127.0.0.1', listening));
+  t.after(() => {
+    proxy.closeAllConnections();
+    proxy.close();
+  });
+  const { port } = proxy.address() as AddressInfo;
+  const handler = await start(['serve', '--port', '0'], {
+    FEATUREBASE_API_KEY: run(['secret']).stdout.trim(),
+    FEATUREBASE_BASE_URL: 'http://contacts.internal:8788',
+    PREFERENCES_INSECURE_HOSTS: 'contacts.internal',
+    PREFERENCES_TOKEN_SECRET: run(['secret']).stdout.trim(),
+    PREFERENCES_PUBLIC_URL: PUBLIC_URL,
+    NODE_USE_ENV_PROXY: '1',
+    HTTP_PROXY: `http://127.0.0.1:${port}`,
+  });
+  await fetch(`${handler}/readyz`);
+  assert.equal(new URL(asked[0] ?? '').origin, 'http://contacts.internal:8788');
 });
 
 test('token prints nothing but the token, and reads a .env file', async () => {
