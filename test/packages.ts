@@ -30,8 +30,8 @@ export type Tarballs = Readonly<Record<PackageName, string>>;
 /** The environment of somebody who has installed a package: without the condition of the sources. */
 export const STRANGER: NodeJS.ProcessEnv = { ...process.env, NODE_OPTIONS: '' };
 
-/** Folders of the repository that a build neither reads nor may share. */
-const LEFT_OUT = ['.ci', '.git', 'node_modules'];
+/** Folders that a build does not read. Tests make and remove files in theirs meanwhile. */
+const LEFT_OUT = ['.ci', '.git', 'node_modules', 'reports', 'test'];
 
 /**
  * Builds a copy of the sources, which leaves every `dist/` alone for the tests that run at the same
@@ -46,7 +46,7 @@ export async function packPackages(destination: string): Promise<Tarballs> {
     if (LEFT_OUT.includes(entry)) continue;
     await cp(join(root, entry), join(copy, entry), {
       recursive: true,
-      filter: (source) => !/\/(dist|node_modules)$/.test(source),
+      filter: (source) => !/\/(dist|node_modules|\.data)$/.test(source),
     });
   }
   // The packages find each other in the copy, and everything else where it is installed.
